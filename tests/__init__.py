@@ -1,0 +1,1 @@
+"""Tests of casework, through its public names."""
