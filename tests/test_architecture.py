@@ -209,9 +209,10 @@ def _explained(definition: Definition) -> bool:
 def _texts() -> Iterator[Path]:
     """Every file that is written by hand; what tools leave behind is theirs."""
     for folder, folders, names in os.walk(ROOT):
-        kept = (f for f in folders if not f.startswith(".") or f in {".ci", ".github"})
+        kept = (f for f in folders if not f.startswith(".") or f == ".ci")
         folders[:] = [f for f in kept if f not in {"_build", "build", "dist"}]
-        yield from (Path(folder) / n for n in names if not n.endswith((".pyc", ".so")))
+        by_tools = (".coverage", ".git")
+        yield from (Path(folder) / n for n in names if not n.startswith(by_tools))
 
 
 def _read(path: Path) -> str:
