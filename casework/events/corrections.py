@@ -1,0 +1,50 @@
+"""Corrections: what was written down wrongly is put right, never rubbed out."""
+
+from typing import Any, ClassVar
+
+from attrs import field, frozen
+
+from casework.errors import BadEvent
+from casework.events.base import Event
+from casework.events.fields import text
+
+
+def _event_without_id(event: object, attribute: Any, value: object) -> None:
+    if not isinstance(value, Event) or isinstance(value, CorrectionEvent):
+        message = f"corrected: {attribute.name} must be a whole event, not {value!r}"
+        raise BadEvent(message)
+    if value.id is not None:
+        message = (
+            f"corrected: the replacement takes the id of the event it replaces; "
+            f"leave its own id {value.id!r} out"
+        )
+        raise BadEvent(message)
+
+
+def _an_id(event: object, attribute: Any, value: object) -> None:
+    if not isinstance(value, str):
+        message = f"{attribute.name} must be the id of an event, not {value!r}"
+        raise BadEvent(message)
+
+
+@frozen(kw_only=True)
+class CorrectionEvent(Event):
+    """Something that puts the record right."""
+
+    stage_name: ClassVar[str] = "correction"
+
+
+@frozen(kw_only=True)
+class Corrected(CorrectionEvent):
+    """An event was written down wrongly; this is what it should have said."""
+
+    of: str = field(validator=_an_id)
+    replacement: Event = field(validator=_event_without_id)
+
+
+@frozen(kw_only=True)
+class Withdrawn(CorrectionEvent):
+    """An event, or a correction, should not have been written down at all."""
+
+    of: str = field(validator=_an_id)
+    reason: str | None = text()
