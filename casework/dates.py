@@ -11,28 +11,52 @@ is eighteen on 21 November 2026.
 """
 
 import re
-from calendar import isleap, monthrange
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache
 from typing import Final, TypeAlias, TypeGuard
 
 import pendulum
 from pendulum.tz.exceptions import AmbiguousTime, InvalidTimezone, NonExistingTime
 
+from casework._days import (
+    LEAP_DAY_BIRTHDAY,
+    age_on,
+    as_date,
+    beyond,
+    birthday,
+    days_after,
+    months_after,
+    whole_months_between,
+    years_after,
+)
 from casework.errors import BadDate, NaiveMoment
+
+__all__ = [
+    "LEAP_DAY_BIRTHDAY",
+    "When",
+    "age_on",
+    "as_date",
+    "as_moment",
+    "as_when",
+    "birthday",
+    "day_of",
+    "days_after",
+    "hours_after",
+    "hours_between",
+    "in_zone",
+    "is_moment",
+    "iso",
+    "local_moment",
+    "months_after",
+    "noon",
+    "start_of_day",
+    "whole_months_between",
+    "years_after",
+]
 
 When: TypeAlias = date | datetime
 """A day, or a moment with its offset from UTC."""
 
-LEAP_DAY_BIRTHDAY: Final = (3, 1)
-"""Month and day on which a child born on 29 February has a birthday in a common year.
-
-An age is reached at the start of the birthday (Family Law Reform Act 1969 s. 9). No
-statute that was read says which day stands in for 29 February; 1 March is the usual
-English view, and is this library's documented choice.
-"""
-
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MOMENT: Final = re.compile(
     r"\d{4}-\d\d-\d\d[T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?"
     r"(Z|[+-]\d\d:[0-5]\d)?",
@@ -40,48 +64,8 @@ _MOMENT: Final = re.compile(
 )
 
 
-def as_date(value: object) -> date:
-    """Read a day, and refuse whatever might be another day somewhere else.
-
-    Parameters
-    ----------
-    value
-        A `date` of the standard library or of pendulum, or text as `YYYY-MM-DD`.
-
-    Raises
-    ------
-    BadDate
-        If it is a moment, or text in any other form, or no such day.
-
-    Examples
-    --------
-    >>> as_date("2026-11-23")
-    datetime.date(2026, 11, 23)
-    """
-    if type(value) is date:
-        return value
-    if isinstance(value, datetime):
-        raise BadDate(
-            f"{value} is a moment where a day is wanted: "
-            "use day_of(moment, zone), which says in which zone the day is meant."
-        )
-    if isinstance(value, date):
-        return date(value.year, value.month, value.day)
-    if isinstance(value, str) and _DAY.fullmatch(value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError as error:
-            raise BadDate(f"There is no day {value!r}: {error}.") from error
-    raise BadDate(f"{value!r} is not a day: write YYYY-MM-DD, such as 2026-11-23.")
-
-
 def as_moment(value: object) -> datetime:
-    """Read a moment whose place in time is certain.
-
-    Parameters
-    ----------
-    value
-        An aware `datetime` (pendulum's too), or ISO text with an offset or `Z`.
+    """Read a moment: an aware `datetime`, or ISO text with its offset or `Z`.
 
     Raises
     ------
@@ -95,26 +79,16 @@ def as_moment(value: object) -> datetime:
     >>> as_moment("2026-11-23T09:40Z").isoformat()
     '2026-11-23T09:40:00+00:00'
     """
-    if isinstance(value, str):
-        value = _read(value)
-    if not isinstance(value, datetime):
-        raise BadDate(
-            f"{value!r} is not a moment: write 2026-11-23T09:40:00+00:00, "
-            "with its offset from UTC."
-        )
-    moment = _fixed(value)
-    if not isinstance(value.tzinfo, timezone):
-        _refuse_skipped(value)
+    told = _read(value)
+    moment = _fixed(told)
+    # A value with a zone, and not an offset, may tell a time that never was.
+    if moment is not told and _clock(_shifted(moment, told.tzinfo)) != _clock(told):
+        raise BadDate(f"{told} does not exist: the clocks went forward over it.")
     return moment
 
 
 def as_when(value: object) -> When:
     """Read a day or a moment; text with a `T` or a space in it is a moment.
-
-    Raises
-    ------
-    BadDate
-        If it is neither, or a moment without its offset (`NaiveMoment`).
 
     Examples
     --------
@@ -149,7 +123,7 @@ def in_zone(moment: datetime, zone: str) -> datetime:
     >>> in_zone(as_moment("2026-05-08T23:30Z"), "Europe/Jersey").isoformat()
     '2026-05-09T00:30:00+01:00'
     """
-    return _fixed(_local(moment, zone))
+    return _fixed(_shifted(moment, _zone(zone)))
 
 
 def day_of(when: When, zone: str) -> date:
@@ -167,7 +141,7 @@ def day_of(when: When, zone: str) -> date:
     """
     if not isinstance(when, datetime):
         return when
-    local = _local(when, zone)
+    local = _shifted(when, _zone(zone))
     return date(local.year, local.month, local.day)
 
 
@@ -198,10 +172,8 @@ def local_moment(told: str | datetime, zone: str) -> datetime:
 
     Parameters
     ----------
-    told
-        ISO text or a `datetime`, without an offset.
-    zone
-        Whose clocks told it, such as `Europe/Jersey`.
+    told, zone
+        ISO text or a `datetime` without an offset, and whose clocks told it.
 
     Raises
     ------
@@ -214,7 +186,7 @@ def local_moment(told: str | datetime, zone: str) -> datetime:
     >>> local_moment("2026-06-01T09:40", "Europe/Jersey").isoformat()
     '2026-06-01T09:40:00+01:00'
     """
-    naive = _read(told) if isinstance(told, str) else told
+    naive = _read(told)
     if naive.tzinfo is not None:
         raise BadDate(f"{told} already has its offset: use in_zone(moment, zone).")
     try:
@@ -231,51 +203,6 @@ def local_moment(told: str | datetime, zone: str) -> datetime:
         ) from error
 
 
-def days_after(day: date | str, n: int) -> date:
-    """Give the day `n` calendar days after a day (before it, if `n` is negative).
-
-    Examples
-    --------
-    >>> days_after("2026-12-28", 7)
-    datetime.date(2027, 1, 4)
-    """
-    try:
-        return as_date(day) + timedelta(days=n)
-    except OverflowError as error:
-        raise _beyond(f"{n} days after {day}") from error
-
-
-def months_after(day: date | str, n: int) -> date:
-    """Give the corresponding day `n` months later, or that month's last day.
-
-    Month-end does not follow month-end: count from the anchor, never from a result.
-    Source: Dodds v Walker [1981] UKHL, 1 WLR 1027.
-
-    Examples
-    --------
-    >>> months_after("1978-09-30", 4), months_after("2026-02-28", 3)
-    (datetime.date(1979, 1, 30), datetime.date(2026, 5, 28))
-    """
-    anchor = as_date(day)
-    year, month = divmod(anchor.year * 12 + anchor.month - 1 + n, 12)
-    try:
-        last = monthrange(year, month + 1)[1]
-        return date(year, month + 1, min(anchor.day, last))
-    except (OverflowError, ValueError) as error:
-        raise _beyond(f"{n} months after {day}") from error
-
-
-def years_after(day: date | str, n: int) -> date:
-    """Give the corresponding day `n` years later; 29 February gives 28 February.
-
-    Examples
-    --------
-    >>> years_after("2024-02-29", 1)
-    datetime.date(2025, 2, 28)
-    """
-    return months_after(day, 12 * n)
-
-
 def hours_after(moment: datetime, n: float, zone: str) -> datetime:
     """Give the moment when `n` hours have really passed, told by a zone's clocks.
 
@@ -287,7 +214,7 @@ def hours_after(moment: datetime, n: float, zone: str) -> datetime:
     try:
         later = _fixed(moment).astimezone(UTC) + timedelta(hours=n)
     except (OverflowError, ValueError) as error:
-        raise _beyond(f"{n} hours after {moment}") from error
+        raise beyond(f"{n} hours after {moment}") from error
     return in_zone(later, zone)
 
 
@@ -303,56 +230,6 @@ def hours_between(a: datetime, b: datetime) -> float:
     return (_fixed(b) - _fixed(a)) / timedelta(hours=1)
 
 
-def whole_months_between(a: date | str, b: date | str) -> int:
-    """Give the most months after `a` that do not go past `b`; negative if `b` is first.
-
-    Examples
-    --------
-    >>> whole_months_between("2024-11-04", "2025-11-03")
-    11
-    """
-    first, last = as_date(a), as_date(b)
-    months = (last.year - first.year) * 12 + last.month - first.month
-    return months - (last.day < first.day and last < months_after(first, months))
-
-
-def age_on(born: date | str, day: date | str) -> int:
-    """Give somebody's age in whole years; negative before birth.
-
-    An age is reached at the start of the birthday (Family Law Reform Act 1969 s. 9).
-
-    Examples
-    --------
-    >>> age_on("2008-11-22", "2026-11-21"), age_on("2008-11-22", "2026-11-22")
-    (17, 18)
-    """
-    start, today = as_date(born), as_date(day)
-    years = today.year - start.year
-    return years - (today < _anniversary(start, today.year))
-
-
-def birthday(born: date | str, age: int) -> date:
-    """Give the day on which somebody reaches an age, from its start.
-
-    Raises
-    ------
-    BadDate
-        If the age is negative, or the day is out of range.
-
-    Examples
-    --------
-    >>> birthday("2008-02-29", 18)
-    datetime.date(2026, 3, 1)
-    """
-    start = as_date(born)
-    try:
-        if age >= 0:
-            return _anniversary(start, start.year + age)
-    except (OverflowError, ValueError) as error:
-        raise _beyond(f"A birthday at the age of {age}") from error
-    raise BadDate(f"{age} is not an age: nobody has a birthday before birth.")
-
-
 def iso(when: When) -> str:
     """Write a day or a moment as ISO text, as the files have it.
 
@@ -364,24 +241,24 @@ def iso(when: When) -> str:
     return when.isoformat()
 
 
-def _anniversary(born: date, year: int) -> date:
-    """Give the birthday that falls in a year, by the choice for 29 February."""
-    if (born.month, born.day) == (2, 29) and not isleap(year):
-        return date(year, *LEAP_DAY_BIRTHDAY)
-    return date(year, born.month, born.day)
-
-
-def _read(text: str) -> datetime:
-    """Read a date and a time in the one form that the files use."""
+def _read(value: object) -> datetime:
+    """Read a date and a time, in the one form that the files use if it is text."""
+    if isinstance(value, datetime):
+        return value
     try:
-        if _MOMENT.fullmatch(text):
-            return datetime.fromisoformat(text)
+        if isinstance(value, str) and _MOMENT.fullmatch(value):
+            return datetime.fromisoformat(value)
     except ValueError as error:
-        raise BadDate(f"There is no moment {text!r}: {error}.") from error
+        raise BadDate(f"There is no moment {value!r}: {error}.") from error
     raise BadDate(
-        f"{text!r} is not a moment: write it as 2026-11-23T09:40:00+00:00, "
+        f"{value!r} is not a moment: write it as 2026-11-23T09:40:00+00:00, "
         "with its offset from UTC."
     )
+
+
+def _clock(moment: datetime) -> datetime:
+    """Give what the clock showed, whosever clock it was."""
+    return datetime.combine(moment, moment.time()).replace(fold=0)
 
 
 def _fixed(moment: datetime) -> datetime:
@@ -394,23 +271,15 @@ def _fixed(moment: datetime) -> datetime:
             f"{moment} has no offset from UTC, so its day is not known: attach the "
             "zone whose clocks told it, as in local_moment(told, 'Europe/Jersey')."
         )
-    plain = datetime.combine(moment, moment.time(), timezone(offset))
-    return plain.replace(fold=0)
+    return _clock(moment).replace(tzinfo=timezone(offset))
 
 
-def _refuse_skipped(moment: datetime) -> None:
-    """Refuse a time in a zone that its clocks never showed."""
-    back = _fixed(moment).astimezone(UTC).astimezone(moment.tzinfo)
-    if back.replace(tzinfo=None, fold=0) != moment.replace(tzinfo=None, fold=0):
-        raise BadDate(f"{moment} does not exist: the clocks went forward over it.")
-
-
-def _local(moment: datetime, zone: str) -> datetime:
+def _shifted(moment: datetime, zone: tzinfo | None) -> datetime:
     """Move a moment to a zone; a naive one would be read by the machine's clock."""
     try:
-        return _fixed(moment).astimezone(_zone(zone))
+        return _fixed(moment).astimezone(zone)
     except OverflowError as error:
-        raise _beyond(f"{moment} in {zone}") from error
+        raise beyond(f"{moment} in {zone}") from error
 
 
 def _at(day: date | str, clock: time, zone: str) -> datetime:
@@ -418,7 +287,7 @@ def _at(day: date | str, clock: time, zone: str) -> datetime:
     try:
         told = datetime.combine(as_date(day), clock, _zone(zone)).astimezone(UTC)
     except OverflowError as error:
-        raise _beyond(f"{clock} on {day} in {zone}") from error
+        raise beyond(f"{clock} on {day} in {zone}") from error
     return in_zone(told, zone)
 
 
@@ -429,8 +298,3 @@ def _zone(name: str) -> pendulum.Timezone:
         return pendulum.timezone(name)
     except InvalidTimezone as error:
         raise BadDate(f"No time zone {name!r}: try Europe/Jersey.") from error
-
-
-def _beyond(what: str) -> BadDate:
-    """Say that a sum left the years that can be written."""
-    return BadDate(f"{what} is outside the years 0001 to 9999: check the date typed.")

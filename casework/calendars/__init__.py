@@ -3,7 +3,8 @@
 No holiday is loaded until a calendar is first asked for.
 """
 
-from casework.calendars.calendar import Calendar, Change, LeftOut
+from casework.calendars._table import LeftOut
+from casework.calendars.calendar import Calendar, Change
 from casework.calendars.england import england_calendar
 from casework.calendars.jersey import jersey_calendar
 from casework.calendars.terms import SchoolTerms, Term

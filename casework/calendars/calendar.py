@@ -6,42 +6,19 @@ error, never a guess.
 """
 
 from collections.abc import Mapping
-from datetime import date, timedelta
-from functools import cache, partial
+from datetime import date
+from functools import partial
 from typing import Final, TypeAlias
 
 from attrs import evolve, field, frozen
 
+from casework.calendars._table import SATURDAY, SUNDAY, LeftOut, left_out, table
 from casework.dates import as_date, days_after
 from casework.errors import BadOverlay, BadPeriod, CalendarNotKnown
 
 Holidays: TypeAlias = tuple[tuple[date, str], ...]
 
-SATURDAY: Final = 5
-SUNDAY: Final = 6
 CHRISTMAS_DAY: Final = (12, 25)
-
-
-@frozen
-class LeftOut:
-    """Days that a count of working days passed over, and why.
-
-    Parameters
-    ----------
-    first, last
-        The first and the last of the days.
-    why
-        "Saturday and Sunday", or the name of the holiday.
-
-    Examples
-    --------
-    >>> LeftOut(date(2025, 5, 9), date(2025, 5, 9), why="Liberation Day").why
-    'Liberation Day'
-    """
-
-    first: date
-    last: date
-    why: str = field(kw_only=True)
 
 
 @frozen(kw_only=True)
@@ -72,21 +49,6 @@ class Change:
 def _by_day(holidays: Mapping[date, str]) -> Holidays:
     """Put the holidays in order of day."""
     return tuple(sorted(holidays.items()))
-
-
-@cache
-def _table(
-    first: date, last: date, holidays: frozenset[date]
-) -> tuple[tuple[date, ...], dict[object, int]]:
-    """Give the working days in order, and how many there are up to each day."""
-    working: list[date] = []
-    up_to: dict[object, int] = {}
-    for number in range(first.toordinal(), last.toordinal() + 1):
-        day = date.fromordinal(number)
-        if day.weekday() < SATURDAY and day not in holidays:
-            working.append(day)
-        up_to[day] = len(working)
-    return tuple(working), up_to
 
 
 @frozen(kw_only=True)
@@ -133,11 +95,11 @@ class Calendar:
 
     @_working.default
     def _look_up_working(self) -> tuple[date, ...]:
-        return _table(self.first, self.last, frozenset(self._names))[0]
+        return table(self.first, self.last, frozenset(self._names))[0]
 
     @_up_to.default
     def _look_up_counts(self) -> dict[object, int]:
-        return _table(self.first, self.last, frozenset(self._names))[1]
+        return table(self.first, self.last, frozenset(self._names))[1]
 
     def is_working_day(self, day: date | str) -> bool:
         """Say whether a day is neither a Saturday, a Sunday nor a public holiday.
@@ -224,14 +186,7 @@ class Calendar:
         """
         start, end = self._known(after), self._known(to)
         _refuse_backwards(start, end)
-        left_out = []
-        for number in range(1, (end - start).days + 1):
-            day = start + timedelta(days=number)
-            if day.weekday() == SATURDAY or (day.weekday() == SUNDAY and number == 1):
-                left_out.append(_weekend(day, end))
-            elif day.weekday() < SATURDAY and day in self._names:
-                left_out.append(LeftOut(day, day, why=self._names[day]))
-        return tuple(left_out)
+        return left_out(start, end, self._names)
 
     def provisional(self, first: date | str, last: date | str) -> bool:
         """Say whether reading a span of days reads a year not yet proclaimed."""
@@ -328,11 +283,3 @@ def _refuse_backwards(start: date, end: date) -> None:
     """Refuse to count from a later day to an earlier one."""
     if end < start:
         raise BadPeriod(f"{end} is before {start}: count from the earlier day.")
-
-
-def _weekend(first: date, end: date) -> LeftOut:
-    """Give what is left out of a weekend from its first day, or its second."""
-    sunday = first + timedelta(days=SUNDAY - first.weekday())
-    if first == sunday or end < sunday:
-        return LeftOut(first, first, why=f"{first:%A}")
-    return LeftOut(first, sunday, why="Saturday and Sunday")
