@@ -28,7 +28,8 @@ from tests.source import (
 # are two questions.
 BUILDS_ON = {
     "errors": (),
-    "dates": ("errors",),
+    "_days": ("errors",),
+    "dates": ("_days",),
     "periods": ("dates",),
     "calendars": ("periods",),
     "events": ("dates",),
