@@ -1,0 +1,92 @@
+"""Jersey and England: whose law, whose calendar, which zone, which words."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, Union
+
+from attrs import evolve, field, frozen
+
+from casework.errors import NotFound
+
+if TYPE_CHECKING:
+    from casework.calendars import Calendar
+    from casework.law import Law
+
+
+@frozen(kw_only=True)
+class Jurisdiction:
+    """A place with its own law for children.
+
+    Law and calendar are loaded when they are first used, so that naming a
+    jurisdiction costs nothing.
+
+    Parameters
+    ----------
+    name
+        `jersey` or `england`, as files say it.
+    title
+        As a reader would say it.
+    zone
+        The zone in which its days begin and end.
+
+    Examples
+    --------
+    >>> from casework import jersey
+    >>> jersey.zone
+    'Europe/Jersey'
+    """
+
+    name: str
+    title: str
+    zone: str
+    own_law: Union["Law", None] = field(default=None, repr=False)
+    own_calendar: Union["Calendar", None] = field(default=None, repr=False)
+
+    @property
+    def law(self) -> "Law":
+        """Its rules: the law pack, or what overlays made of it."""
+        if self.own_law is not None:
+            return self.own_law
+        law: Law = import_module(f"casework.law.{self.name}").LAW
+        return law
+
+    @property
+    def calendar(self) -> "Calendar":
+        """Its working days."""
+        if self.own_calendar is not None:
+            return self.own_calendar
+        module = import_module(f"casework.calendars.{self.name}")
+        calendar: Calendar = getattr(module, f"{self.name}_calendar")()
+        return calendar
+
+    def with_law(self, law: "Law") -> "Jurisdiction":
+        """Give the jurisdiction with other rules, such as an overlay makes."""
+        return evolve(self, own_law=law)
+
+    def with_calendar(self, calendar: "Calendar") -> "Jurisdiction":
+        """Give the jurisdiction with other working days."""
+        return evolve(self, own_calendar=calendar)
+
+
+jersey: Final = Jurisdiction(name="jersey", title="Jersey", zone="Europe/Jersey")
+england: Final = Jurisdiction(name="england", title="England", zone="Europe/London")
+
+JURISDICTIONS: Final = {one.name: one for one in (jersey, england)}
+
+
+def jurisdiction(name: str) -> Jurisdiction:
+    """Give a jurisdiction by the name that files use.
+
+    Raises
+    ------
+    NotFound
+        When there is none of that name.
+
+    Examples
+    --------
+    >>> jurisdiction("england").title
+    'England'
+    """
+    if name not in JURISDICTIONS:
+        known = " or ".join(JURISDICTIONS)
+        raise NotFound(f"{name!r} is not a jurisdiction; say {known}")
+    return JURISDICTIONS[name]

@@ -1,0 +1,154 @@
+"""A law pack: the rules of a jurisdiction, version by version, and what touches them."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from functools import cached_property
+from types import MappingProxyType
+
+from attrs import evolve, field, frozen
+
+from casework.errors import BadLaw, NotFound
+from casework.events import Event
+from casework.law.conditions import First, Nth, On, Start, While
+from casework.law.rule import Timescale
+from casework.law.source import InForce
+
+Versions = tuple[Timescale, ...]
+
+
+@frozen(kw_only=True, slots=False)
+class Law:
+    """The rules of one jurisdiction.
+
+    Parameters
+    ----------
+    jurisdiction
+        Its name: `jersey` or `england`.
+    rules
+        The versions of each rule by its id, the earliest first.
+    overlays
+        The names of the local overlays that were laid over it.
+    """
+
+    jurisdiction: str
+    rules: Mapping[str, Versions] = field(converter=MappingProxyType, hash=False)
+    overlays: tuple[str, ...] = ()
+
+    def version(self, rule: str, day: date) -> Timescale | None:
+        """Give the version of a rule in force on a day, or None if there is none."""
+        found = None
+        for version in self.versions(rule):
+            if isinstance(version.in_force, InForce) or version.in_force <= day:
+                found = version
+        return found if found and not (found.until and day > found.until) else None
+
+    def versions(self, rule: str) -> Versions:
+        """Give every version of a rule.
+
+        Raises
+        ------
+        NotFound
+            When the law has no rule of that id.
+        """
+        if rule not in self.rules:
+            raise NotFound(f"the law of {self.jurisdiction} has no rule {rule!r}")
+        return self.rules[rule]
+
+    def listed(self) -> tuple[Timescale, ...]:
+        """Give every version of every rule, in order."""
+        return tuple(version for versions in self.rules.values() for version in versions)
+
+    def in_force_on(self, day: date) -> tuple[Timescale, ...]:
+        """Give the version of each rule that is in force on a day."""
+        found = (self.version(rule, day) for rule in self.rules)
+        return tuple(version for version in found if version is not None)
+
+    def with_rules(self, rules: Iterable[Timescale], overlay: str) -> "Law":
+        """Give this law with some rules replaced or added by an overlay."""
+        return evolve(
+            self,
+            rules={**self.rules, **by_id(rules)},
+            overlays=(*self.overlays, overlay),
+        )
+
+    @cached_property
+    def touched(self) -> Mapping[type[Event], tuple[str, ...]]:
+        """The ids of the rules that an event of each kind may start, meet or end."""
+        index: dict[type[Event], dict[str, None]] = {}
+        for version in self.listed():
+            for event in named_by(version):
+                index.setdefault(event, {})[version.id] = None
+        return {event: tuple(ids) for event, ids in index.items()}
+
+    @cached_property
+    def states_of_affairs(self) -> Mapping[type[Event], tuple[While, ...]]:
+        """The states of affairs that an event of each kind opens or closes."""
+        index: dict[type[Event], dict[While, None]] = {}
+        for version in self.listed():
+            for state in _whiles(version):
+                for condition in (*state.opened_by, *state.closed_by):
+                    for event in condition.events:
+                        index.setdefault(event, {})[state] = None
+        return {event: tuple(found) for event, found in index.items()}
+
+    @cached_property
+    def counts(self) -> Mapping[type[Event], tuple[Nth, ...]]:
+        """The counted conditions that an event of each kind adds to."""
+        index: dict[type[Event], dict[Nth, None]] = {}
+        for version in self.listed():
+            for start in version.starts:
+                for event in start.of.events if isinstance(start, Nth) else ():
+                    index.setdefault(event, {})[start] = None
+        return {event: tuple(found) for event, found in index.items()}
+
+
+def by_id(rules: Iterable[Timescale]) -> dict[str, Versions]:
+    """Gather rules into versions by id, the earliest first.
+
+    Raises
+    ------
+    BadLaw
+        When two versions of a rule begin on one day.
+    """
+    found: dict[str, Versions] = {}
+    for rule in rules:
+        versions = found.get(rule.id, ())
+        if versions and not _later(rule, versions[-1]):
+            raise BadLaw(f"rule {rule.id!r} has two versions that begin on one day")
+        found[rule.id] = (*versions, rule)
+    return found
+
+
+def last_day_of(version: Timescale, versions: Versions) -> date | None:
+    """Give the last day on which a version applies, or None if it still does."""
+    later = versions[versions.index(version) + 1 :]
+    if later and not isinstance(later[0].in_force, InForce):
+        return later[0].in_force - timedelta(days=1)
+    return version.until
+
+
+def _later(rule: Timescale, than: Timescale) -> bool:
+    if isinstance(rule.in_force, InForce):
+        return False
+    return isinstance(than.in_force, InForce) or rule.in_force > than.in_force
+
+
+def named_by(rule: Timescale) -> set[type[Event]]:
+    """Give the kinds of event that may start, meet or end a clock of a rule."""
+    conditions: list[On] = [*rule.met_by, *rule.ends, *rule.released_by]
+    for start in rule.starts:
+        conditions += starting_events(start)
+    return {event for condition in conditions for event in condition.events}
+
+
+def starting_events(start: Start) -> tuple[On, ...]:
+    """Give the events that a starting condition looks for."""
+    if isinstance(start, First):
+        return start.of
+    return (start.of,) if isinstance(start, Nth) else (start,)
+
+
+def _whiles(rule: Timescale) -> tuple[While, ...]:
+    unless = (one for one in rule.unless if isinstance(one, While))
+    counted = (start.within for start in rule.starts if isinstance(start, Nth))
+    return (*unless, *counted)

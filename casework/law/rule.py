@@ -1,0 +1,192 @@
+"""A rule of law as one declaration that a policy officer can review."""
+
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from attrs import evolve, field, frozen
+
+from casework.dates import as_date, iso
+from casework.errors import BadLaw
+from casework.law.conditions import On, Scope, Start, Unless
+from casework.law.source import (
+    ADOPTED_NOTE,
+    Adopted,
+    Authority,
+    Basis,
+    Citation,
+    InForce,
+    Role,
+    in_force_field,
+)
+from casework.periods import Period
+
+
+class Again(StrEnum):
+    """What a second starting event does while the clock runs."""
+
+    IGNORE = "the running clock goes on"
+    NEW = "a clock of its own starts"
+    RESTART = "the clock starts anew"
+
+
+@frozen(kw_only=True)
+class Interval:
+    """One stretch of a recurring duty, with what differs in its source."""
+
+    within: Period | None
+    words: str = ""
+    basis: Basis | None = None
+    authority: Authority | None = None
+    citation: Citation | None = None
+
+
+def _day_or_none(value: object) -> date | None:
+    return None if value is None else as_date(value)
+
+
+def _tuple_of_on(value: On | tuple[On, ...]) -> tuple[On, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _tuple_of_start(value: Start | tuple[Start, ...]) -> tuple[Start, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _tuple_of_unless(value: Unless | tuple[Unless, ...]) -> tuple[Unless, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _tuple_of_interval(value: Interval | tuple[Interval, ...]) -> tuple[Interval, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+@frozen(kw_only=True)
+class Timescale:
+    """A duty with a date: what starts its clock, how long it runs, what meets it.
+
+    Parameters
+    ----------
+    id
+        Stable, such as `england.assessment.conclude`.
+    title
+        What must have happened, in a few words.
+    citation, words
+        The source, and what it says, in brief.
+    authority, basis
+        How strongly the source binds, and how we know it.
+    role
+        Who has to do it.
+    starts
+        What starts the clock.
+    within
+        How long it runs; None for "as soon as possible", which has no due day.
+    met_by
+        What meets it.
+    in_force
+        The first day of this version, or NOT_KNOWN, which applies to any start.
+    unless
+        What keeps the clock from starting.
+    ends
+        What ends the clock; late if that comes after the due day.
+    released_by
+        What makes the duty fall away, whatever the day.
+    then
+        The next intervals, each from the day the last was met; the last repeats.
+    scope
+        How far from the starting episode an event may be, and still count.
+    again
+        What a second start does while the clock runs.
+    released_at_18
+        Whether the duty falls away on the 18th birthday.
+    until
+        The last day of this version, where it was repealed and not replaced.
+    adopted_from
+        The rule of another place whose number this is.
+    note
+        What must be said wherever the rule shows.
+    switched_on
+        False for a rule that applies only where an overlay turns it on.
+
+    Raises
+    ------
+    BadLaw
+        When a part is missing that a lawyer would ask for.
+    """
+
+    kind: ClassVar[str] = "timescale"
+
+    id: str
+    title: str
+    citation: Citation
+    words: str
+    authority: Authority
+    basis: Basis
+    role: Role
+    starts: tuple[Start, ...] = field(converter=_tuple_of_start)
+    within: Period | None
+    met_by: tuple[On, ...] = field(converter=_tuple_of_on)
+    in_force: date | InForce = field(converter=in_force_field)
+    unless: tuple[Unless, ...] = field(default=(), converter=_tuple_of_unless)
+    ends: tuple[On, ...] = field(default=(), converter=_tuple_of_on)
+    released_by: tuple[On, ...] = field(default=(), converter=_tuple_of_on)
+    then: tuple[Interval, ...] = field(default=(), converter=_tuple_of_interval)
+    scope: Scope = Scope.EPISODE
+    again: Again = Again.IGNORE
+    released_at_18: bool = True
+    until: date | None = field(default=None, converter=_day_or_none)
+    adopted_from: Adopted | None = None
+    note: str = ""
+    switched_on: bool = True
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a rule without the parts that a lawyer would ask for."""
+        if not (self.id and self.title and self.words and self.citation.title):
+            raise BadLaw(f"rule {self.id!r} needs an id, a title, words and a source")
+        if (self.basis is Basis.ADOPTED) != (self.adopted_from is not None):
+            raise BadLaw(f"rule {self.id!r} is adopted from where?")
+
+    @property
+    def judged_at_its_moment(self) -> bool:
+        """Whether it is judged at its moment even where only the day is known."""
+        return False
+
+    def interval(self, index: int) -> Interval:
+        """Give the length and the source of an interval, the first being 0.
+
+        The last interval repeats.
+        """
+        if index == 0 or not self.then:
+            return self._filled(Interval(within=self.within))
+        return self._filled(self.then[min(index, len(self.then)) - 1])
+
+    def _filled(self, interval: Interval) -> Interval:
+        return evolve(
+            interval,
+            words=interval.words or self.words,
+            basis=interval.basis or self.basis,
+            authority=interval.authority or self.authority,
+            citation=interval.citation or self.citation,
+        )
+
+    def note_on(self, basis: Basis) -> str:
+        """Say what must be said wherever a date resting on this rule shows."""
+        said = ADOPTED_NOTE if basis is Basis.ADOPTED else ""
+        return ". ".join(part for part in (said, self.note) if part)
+
+    def in_force_words(self) -> str:
+        """Say from when to when this version applies."""
+        start = "not known" if isinstance(self.in_force, InForce) else iso(self.in_force)
+        return f"{start} to {iso(self.until)}" if self.until else start
+
+
+@frozen(kw_only=True)
+class Limit(Timescale):
+    """A state of affairs that must not outlast a period; met by what ends it."""
+
+    kind: ClassVar[str] = "limit"
+
+    @property
+    def judged_at_its_moment(self) -> bool:
+        """Whether it is judged at its moment even where only the day is known."""
+        return True

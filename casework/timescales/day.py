@@ -1,0 +1,76 @@
+"""One day of a child's life, folded: what its events start, meet and end."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from attrs import evolve
+
+from casework.chronology import Happening
+from casework.events import (
+    CaseClosed,
+    ChildDied,
+    PregnancyEnded,
+    ResponsibilityTransferred,
+)
+from casework.timescales.clock import Ending
+from casework.timescales.fold import Fold, Setting, births, end_all
+from casework.timescales.meeting import end, meet
+from casework.timescales.scope import Lineage
+from casework.timescales.standing import stand
+from casework.timescales.starting import start
+
+ENDS_EVERYTHING = (ChildDied, PregnancyEnded, ResponsibilityTransferred, CaseClosed)
+# A death, or a pregnancy that ends, ends every clock that would start later too.
+FOR_EVER = (ChildDied, PregnancyEnded)
+
+
+def fold_day(
+    fold: Fold, today: Sequence[Happening], lineage: Lineage, setting: Setting
+) -> Fold:
+    """Fold one day's events, in their order, after the days before."""
+    day = today[0].day
+    fold = births(evolve(advance(fold, day), day=day), today)
+    for place, happening in enumerate(today):
+        fold = _one(fold, happening, today[:place], lineage, setting)
+    return fold.closed()
+
+
+def advance(fold: Fold, day: date) -> Fold:
+    """Let time pass, up to and including a day on which nothing need happen."""
+    grown_up = fold.grown_up
+    if grown_up is None or fold.adult or grown_up > day:
+        return fold
+    ending = Ending(
+        when=grown_up, day=grown_up, released=True, why="the child reached 18"
+    )
+    fold = end_all(fold, ending, only_children=True).closed()
+    return evolve(fold, adult=ending)
+
+
+def _one(
+    fold: Fold,
+    happening: Happening,
+    earlier: Sequence[Happening],
+    lineage: Lineage,
+    setting: Setting,
+) -> Fold:
+    event = happening.event
+    if isinstance(event, ENDS_EVERYTHING):
+        fold = _everything_ends(fold, happening)
+    for rule in setting.law.touched.get(type(event), ()):
+        fold = meet(fold, rule, happening, lineage, setting)
+        fold = end(fold, rule, happening, lineage)
+        fold = start(fold, rule, happening, earlier, lineage, setting)
+    return stand(fold, happening, setting)
+
+
+def _everything_ends(fold: Fold, happening: Happening) -> Fold:
+    ending = Ending(
+        when=happening.when,
+        day=happening.day,
+        released=True,
+        why=happening.event.name.replace("_", " "),
+        by=happening,
+    )
+    fold = end_all(fold, ending)
+    return evolve(fold, over=ending) if isinstance(happening.event, FOR_EVER) else fold

@@ -1,0 +1,158 @@
+"""The fold: a child's events, a day at a time, into running and finished clocks.
+
+Each day is folded with all its events in order, so that what is known only by its day
+can be judged at the day's end. A fold is never changed: a day gives a new one, which
+shares what the day did not touch.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import TypeAlias
+
+from attrs import evolve, field, frozen
+
+from casework.calendars import Calendar
+from casework.chronology import Happening
+from casework.dates import birthday
+from casework.events import ChildBorn
+from casework.findings import Finding
+from casework.law.conditions import Nth, While
+from casework.law.pack import Law
+from casework.timescales.clock import Clock, Ending
+
+Chain: TypeAlias = "tuple[Clock, Chain] | None"
+ADULT = 18
+
+
+@frozen(kw_only=True, eq=False)
+class Setting:
+    """Under which law and calendar a child's events are folded.
+
+    Parameters
+    ----------
+    law, calendar, zone
+        Of the jurisdiction.
+    child
+        The child's opaque id, for findings.
+    """
+
+    law: Law
+    calendar: Calendar
+    zone: str
+    child: str
+
+
+@frozen(kw_only=True, eq=False)
+class Fold:
+    """Where every clock of a child stands at the end of a day.
+
+    Parameters
+    ----------
+    day
+        The last day folded.
+    born
+        The child's date of birth, if it is known.
+    over
+        What ended every duty for ever: a death, or the end of the pregnancy.
+    adult
+        The 18th birthday, once it has come: it releases every rule that does not say
+        otherwise.
+    clocks
+        The running clocks, in the order in which they started.
+    finished
+        The clocks that were met or ended, the last first.
+    standing
+        The states of affairs that stand open, each with what opened it.
+    counted
+        How many events of each counted kind came since a state of affairs began.
+    numbers
+        How many intervals each rule has had in each episode.
+    firsts
+        The rules whose first start in an episode has come.
+    findings
+        What did not fit.
+    """
+
+    born: date | None
+    day: date = date.min
+    over: Ending | None = None
+    adult: Ending | None = None
+    clocks: tuple[Clock, ...] = ()
+    finished: Chain = None
+    standing: Mapping[While, Mapping[tuple[object, object], Happening]] = field(
+        factory=dict
+    )
+    counted: Mapping[Nth, int] = field(factory=dict)
+    numbers: Mapping[tuple[str, str | None], int] = field(factory=dict)
+    firsts: frozenset[tuple[str, str | None]] = frozenset()
+    findings: tuple[Finding, ...] = ()
+
+    def all_clocks(self) -> Iterator[Clock]:
+        """Give every clock, finished and running."""
+        yield from self.clocks
+        chain = self.finished
+        while chain is not None:
+            clock, chain = chain
+            yield clock
+
+    @property
+    def grown_up(self) -> date | None:
+        """The 18th birthday, if the date of birth is known."""
+        return birthday(self.born, ADULT) if self.born else None
+
+    def numbered(self, clock: Clock) -> "Fold":
+        """Count a clock as the latest interval of its rule in its episode."""
+        key = (clock.rule.id, clock.episode)
+        numbers = {**self.numbers, key: clock.occurrence}
+        return evolve(self, numbers=numbers, clocks=(*self.clocks, clock))
+
+    def next_number(self, rule: str, episode: str | None) -> int:
+        """Give the number that the next interval of a rule in an episode has."""
+        return self.numbers.get((rule, episode), 0) + 1
+
+    def replaced(self, old: Clock, new: Clock | None) -> "Fold":
+        """Put a clock in the place of another, or in no place at all."""
+        if new is not None:
+            clocks = tuple(new if clock is old else clock for clock in self.clocks)
+            return evolve(self, clocks=clocks)
+        kept = tuple(clock for clock in self.clocks if clock is not old)
+        key = (old.rule.id, old.episode)
+        numbers = {**self.numbers, key: old.occurrence - 1}
+        return evolve(self, clocks=kept, numbers=numbers)
+
+    def closed(self) -> "Fold":
+        """Put away, at the end of a day, the clocks that were met or ended in it."""
+        finished = self.finished
+        for clock in self.clocks:
+            if not clock.running:
+                finished = (clock, finished)
+        running = tuple(clock for clock in self.clocks if clock.running)
+        if len(running) == len(self.clocks):
+            return self
+        return evolve(self, clocks=running, finished=finished)
+
+
+def end_all(fold: Fold, ending: Ending, *, only_children: bool = False) -> Fold:
+    """End every running clock, because the duties fell away."""
+    for clock in fold.clocks:
+        if not only_children or clock.rule.released_at_18:
+            fold = end_clock(fold, clock, ending)
+    return fold
+
+
+def end_clock(fold: Fold, clock: Clock, ending: Ending) -> Fold:
+    """End a clock; a later interval that began on that very day never was."""
+    if not clock.running:
+        return fold
+    if clock.index and clock.start.day >= ending.day:
+        return fold.replaced(clock, None)
+    return fold.replaced(clock, clock.end(ending))
+
+
+def births(fold: Fold, happenings: Iterable[Happening]) -> Fold:
+    """Learn the date of birth of a child who was unborn until today."""
+    for happening in happenings:
+        event = happening.event
+        if isinstance(event, ChildBorn) and fold.born is None:
+            return evolve(fold, born=event.on or happening.day)
+    return fold
