@@ -16,7 +16,7 @@ from functools import cache
 from typing import Final, TypeAlias, TypeGuard
 
 import pendulum
-from pendulum.tz.exceptions import AmbiguousTime, InvalidTimezone, NonExistingTime
+from pendulum.tz.exceptions import AmbiguousTime, NonExistingTime
 
 from casework._days import (
     LEAP_DAY_BIRTHDAY,
@@ -59,7 +59,7 @@ When: TypeAlias = date | datetime
 
 _MOMENT: Final = re.compile(
     r"\d{4}-\d\d-\d\d[T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?"
-    r"(Z|[+-]\d\d:[0-5]\d)?",
+    r"(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?",
     re.ASCII,
 )
 
@@ -296,5 +296,5 @@ def _zone(name: str) -> pendulum.Timezone:
     """Find a zone by its name, once."""
     try:
         return pendulum.timezone(name)
-    except InvalidTimezone as error:
+    except (OSError, ValueError) as error:
         raise BadDate(f"No time zone {name!r}: try Europe/Jersey.") from error

@@ -192,7 +192,7 @@ class Period:
                 return self._months(day, self.count)
             case Unit.YEARS:
                 return self._months(day, 12 * self.count)
-            case Unit.HOURS:
+            case _:
                 raise BadPeriod(f"{self} end at a moment, not on a day: use due().")
 
     def _months(self, day: date, count: int) -> date:
