@@ -1,0 +1,1 @@
+"""Files of other shapes, read and written: chronologies, returns, tables."""
