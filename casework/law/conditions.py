@@ -14,9 +14,21 @@ from casework.periods import Period
 class Scope(StrEnum):
     """How far from the starting episode an event may happen and still count."""
 
-    EPISODE = "the episode and those that follow from it"
-    LINE = "the episode, those it came from, and all that follow from them"
-    CHILD = "the child"
+    EPISODE = "episode"
+    LINE = "line"
+    CHILD = "child"
+
+    @property
+    def words(self) -> str:
+        """Say it in full."""
+        return _SCOPES[self]
+
+
+_SCOPES = {
+    Scope.EPISODE: "the episode and those that follow from it",
+    Scope.LINE: "the episode, those it came from, and all that follow from them",
+    Scope.CHILD: "anything of the child",
+}
 
 
 Words: TypeAlias = tuple[tuple[str, tuple[object, ...]], ...]

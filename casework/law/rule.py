@@ -25,9 +25,21 @@ from casework.periods import Period
 class Again(StrEnum):
     """What a second starting event does while the clock runs."""
 
-    IGNORE = "the running clock goes on"
-    NEW = "a clock of its own starts"
-    RESTART = "the clock starts anew"
+    IGNORE = "ignore"
+    NEW = "new"
+    RESTART = "restart"
+
+    @property
+    def words(self) -> str:
+        """Say it in full."""
+        return _AGAIN[self]
+
+
+_AGAIN = {
+    Again.IGNORE: "the running clock goes on",
+    Again.NEW: "a clock of its own starts",
+    Again.RESTART: "the clock starts anew",
+}
 
 
 @frozen(kw_only=True)

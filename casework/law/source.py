@@ -80,7 +80,7 @@ class Citation:
     provision
         The section, regulation, chapter or page.
     url
-        Where it was read.
+        Where it was read; None where the source is known by its name alone.
     read
         The day on which it was read.
     remark
@@ -96,7 +96,7 @@ class Citation:
 
     title: str
     provision: str
-    url: str
+    url: str | None = None
     read: date = field(converter=_day)
     remark: str = ""
 

@@ -2,24 +2,31 @@
 
 from collections.abc import Mapping
 
-from attrs import field, frozen
+from typing import Final, Protocol, TypeAlias
 
 from casework.events import Event
 from casework.law.conditions import Scope
 
-FAR = 1_000_000
+FAR: Final = 1_000_000
 
 
-@frozen
-class Place:
+class Place(Protocol):
     """Where an episode stands: its stage, what it came out of, what opened it."""
 
-    stage: str
-    follows: str | None
-    opener: Event = field(eq=False)
+    @property
+    def stage(self) -> str:
+        """The stage it is an episode of."""
+
+    @property
+    def follows(self) -> str | None:
+        """The episode it came out of, which was opened before it."""
+
+    @property
+    def opener(self) -> Event:
+        """The event that opened it."""
 
 
-Lineage = Mapping[str, Place]
+Lineage: TypeAlias = Mapping[str, Place]
 
 
 def in_scope(event: Event, episode: str | None, scope: Scope, lineage: Lineage) -> bool:

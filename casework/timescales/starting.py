@@ -8,7 +8,6 @@ from casework.chronology import Happening
 from casework.dates import is_moment
 from casework.findings import Finding, Severity
 from casework.law.conditions import First, Nth, On, Start, While
-from casework.law.pack import starting_events
 from casework.law.rule import Again, Timescale
 from casework.law.source import InForce
 from casework.timescales.clock import Clock
@@ -142,11 +141,9 @@ def _running(
 def _no_law_yet(fold: Fold, rule: str, happening: Happening, setting: Setting) -> Fold:
     version = setting.law.versions(rule)[0]
     event = happening.event
-    too_early = (
-        not isinstance(version.in_force, InForce) and happening.day < version.in_force
-    )
-    conditions = (one for start in version.starts for one in starting_events(start))
-    if not too_early or not any(condition.matches(event) for condition in conditions):
+    if isinstance(version.in_force, InForce) or happening.day >= version.in_force:
+        return fold
+    if not version.switched_on or not _is_a_start(fold, version, happening):
         return fold
     finding = Finding(
         code="law_not_known",

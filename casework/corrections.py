@@ -1,0 +1,92 @@
+"""What the record says once its corrections and withdrawals are heard.
+
+Nothing is rubbed out: a correction takes the place of what it corrects, and a
+withdrawal takes an event, a correction or a withdrawal back.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from attrs import evolve, frozen
+
+from casework.chronology import Chronology, known_from
+from casework.events import Corrected, Event, UnreadEvent, Withdrawn
+from casework.findings import Finding, Severity
+
+
+@frozen
+class Heard:
+    """The events that stand, and the corrections that correct nothing."""
+
+    events: tuple[Event, ...]
+    findings: tuple[Finding, ...]
+
+
+def heard(chronology: Chronology, zone: str) -> Heard:
+    """Give the events that stand, in the order in which they were recorded."""
+    read = [one for one in chronology.events if not isinstance(one, UnreadEvent)]
+    changes = [one for one in read if isinstance(one, Corrected | Withdrawn)]
+    if not changes:
+        return Heard(tuple(read), ())
+    changes.sort(key=lambda one: known_from(one, zone))
+    withdrawn = _withdrawn(changes)
+    latest = _latest(changes, withdrawn, {one.id for one in read if one not in changes})
+    events = (_as_it_stands(one, latest) for one in read if one not in changes)
+    standing = tuple(one for one in events if one.id not in withdrawn)
+    return Heard(standing, tuple(_unknown(chronology, read, changes)))
+
+
+def _withdrawn(changes: Iterable[Corrected | Withdrawn]) -> set[str]:
+    # A withdrawal stands unless a later one takes it back, so the last speaks first.
+    gone: set[str] = set()
+    for change in reversed(list(changes)):
+        if isinstance(change, Withdrawn) and change.id not in gone:
+            gone.add(change.of)
+    return gone
+
+
+def _latest(
+    changes: Iterable[Corrected | Withdrawn], withdrawn: set[str], ids: set[str | None]
+) -> Mapping[str, Corrected]:
+    corrections = [one for one in changes if isinstance(one, Corrected)]
+    roots = {one.id: one.of for one in corrections}
+    latest: dict[str, Corrected] = {}
+    for correction in corrections:
+        if correction.id not in withdrawn:
+            latest[_root(correction.of, roots, ids)] = correction
+    return latest
+
+
+def _root(of: str, roots: Mapping[str | None, str], ids: set[str | None]) -> str:
+    # A correction of a correction corrects the event at the bottom of it.
+    seen: set[str] = set()
+    while of not in ids and of in roots and of not in seen:
+        seen.add(of)
+        of = roots[of]
+    return of
+
+
+def _as_it_stands(event: Event, latest: Mapping[str, Corrected]) -> Event:
+    correction = latest.get(event.id or "")
+    if correction is None:
+        return event
+    put_right = correction.replacement
+    recorded = put_right.recorded or correction.recorded
+    return evolve(put_right, id=event.id, recorded=recorded)
+
+
+def _unknown(
+    chronology: Chronology,
+    read: Iterable[Event],
+    changes: Iterable[Corrected | Withdrawn],
+) -> Iterable[Finding]:
+    ids = {one.id for one in read}
+    for change in changes:
+        if change.of not in ids:
+            yield Finding(
+                code="unknown_correction",
+                severity=Severity.WARNING,
+                what=f"{change.name} names the event {change.of!r}, which is not here",
+                expected="the id of an event of this child",
+                child=chronology.child.id,
+                event=change.id,
+            )

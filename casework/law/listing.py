@@ -1,0 +1,112 @@
+"""The reviewer's copy of the law: every version of every rule, in plain words."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from hashlib import sha256
+
+from casework.dates import iso
+from casework.law.pack import Law, last_day_of
+from casework.law.rule import Interval, Timescale
+from casework.law.source import Basis
+
+Row = Mapping[str, str]
+
+
+def rows(
+    law: Law, *, on: date | None = None, basis: Basis | None = None
+) -> Iterator[Row]:
+    """Give one row for each version of each rule, in the order of the law.
+
+    Parameters
+    ----------
+    law
+        The rules.
+    on
+        Only the versions in force on this day; by default all.
+    basis
+        Only the rules that rest on this basis, in the first or a later interval.
+
+    Examples
+    --------
+    >>> from casework import england
+    >>> next(rows(england.law))["id"]
+    'england.referral.decision'
+    """
+    versions = law.in_force_on(on) if on else law.listed()
+    for version in versions:
+        if basis is None or basis in bases(version):
+            yield row(version, law)
+
+
+def row(version: Timescale, law: Law) -> Row:
+    """Give one version as the columns of the rules page."""
+    last = last_day_of(version, law.versions(version.id))
+    return {
+        "id": version.id,
+        "jurisdiction": law.jurisdiction,
+        "title": version.title,
+        "words": version.words,
+        "period": period(version),
+        "authority": " then ".join(_each(version, "authority")),
+        "basis": " then ".join(_each(version, "basis")),
+        "provision": " then ".join(_each(version, "citation")),
+        "link": version.citation.url or "",
+        "read": iso(version.citation.read),
+        "from": version.in_force_words().split(" to ")[0],
+        "to": iso(last) if last else "",
+        "kind": version.kind,
+        "role": version.role.value,
+        "starts": _or(version.starts),
+        "unless": _or(version.unless),
+        "met_by": _or(version.met_by),
+        "ends": _or(version.ends),
+        "released_by": _or(version.released_by),
+        "scope": version.scope.words,
+        "again": version.again.words,
+        "at_18": "released" if version.released_at_18 else "goes on",
+        "adopted_from": version.adopted_from.rule if version.adopted_from else "",
+        "switched": "on" if version.switched_on else "off, unless an overlay turns it on",
+        "note": _note(version),
+    }
+
+
+def period(version: Timescale) -> str:
+    """Say the lengths of a rule's intervals in words."""
+    return ", then ".join(_length(one) for one in _intervals(version))
+
+
+def bases(version: Timescale) -> set[Basis]:
+    """Give every basis on which a rule's intervals rest."""
+    return {one.basis or version.basis for one in _intervals(version)}
+
+
+def fingerprint(version: Timescale) -> str:
+    """Give a short hash of a rule as declared.
+
+    Any change to what the rule does, or to its source, gives another.
+    """
+    return sha256(repr(version).encode()).hexdigest()[:16]
+
+
+def _intervals(version: Timescale) -> tuple[Interval, ...]:
+    return tuple(version.interval(index) for index in range(len(version.then) + 1))
+
+
+def _length(interval: Interval) -> str:
+    return "as soon as possible" if interval.within is None else str(interval.within)
+
+
+def _each(version: Timescale, part: str) -> list[str]:
+    # Said once where all intervals share it.
+    said = [str(getattr(one, part)) for one in _intervals(version)]
+    return said[:1] if len(set(said)) == 1 else said
+
+
+def _note(version: Timescale) -> str:
+    notes = (version.note_on(basis) for basis in sorted(bases(version)))
+    remark = version.citation.remark
+    return ". ".join(dict.fromkeys(note for note in (*notes, remark) if note))
+
+
+def _or(conditions: Iterable[object]) -> str:
+    return ", or ".join(str(condition) for condition in conditions)

@@ -1,0 +1,104 @@
+"""Deadlines: the engine that folds a child's events under a law and a calendar."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+
+from casework.chronology import Happening
+from casework.dates import When, day_of, is_moment
+from casework.findings import Finding, Severity
+from casework.records import Records
+from casework.timescales.clock import Clock, Ending
+from casework.timescales.day import advance, fold_day
+from casework.timescales.deadline import Deadline, Status
+from casework.timescales.explanation import Explanation
+from casework.timescales.fold import Fold, Setting
+from casework.timescales.judging import judge
+from casework.timescales.receipt import Receipt
+from casework.timescales.scope import Lineage, Place
+
+__all__ = [
+    "Clock",
+    "Deadline",
+    "Ending",
+    "Explanation",
+    "Fold",
+    "Lineage",
+    "Place",
+    "Receipt",
+    "Setting",
+    "Status",
+    "by_day",
+    "deadlines",
+    "fold_day",
+    "fold_days",
+    "not_in_calendar",
+    "unfinished",
+]
+
+
+def by_day(happenings: Iterable[Happening]) -> Iterator[tuple[Happening, ...]]:
+    """Gather happenings, which are in order, into days."""
+    for _, today in groupby(happenings, key=lambda one: one.day):
+        yield tuple(today)
+
+
+def fold_days(
+    fold: Fold, happenings: Iterable[Happening], lineage: Lineage, setting: Setting
+) -> Fold:
+    """Fold happenings, which are in order, a day at a time."""
+    for today in by_day(happenings):
+        fold = fold_day(fold, today, lineage, setting)
+    return fold
+
+
+def deadlines(
+    fold: Fold, setting: Setting, records: Records, as_at: When
+) -> tuple[Deadline, ...]:
+    """Give every deadline as it stands at a day or a moment, by due day."""
+    fold = advance(fold, _last_day(setting, records, as_at))
+    found = (judge(clock, setting, records, as_at) for clock in fold.all_clocks())
+    return tuple(sorted(found, key=lambda one: _by_due(one, setting.zone)))
+
+
+def unfinished(
+    fold: Fold, setting: Setting, records: Records, as_at: When
+) -> tuple[Deadline, ...]:
+    """Give the deadlines of which something must still come, by due day."""
+    fold = advance(fold, _last_day(setting, records, as_at))
+    judged = (judge(clock, setting, records, as_at) for clock in fold.clocks)
+    found = (one for one in judged if not one.status.finished)
+    return tuple(sorted(found, key=lambda one: _by_due(one, setting.zone)))
+
+
+def not_in_calendar(found: Iterable[Deadline]) -> Iterator[Finding]:
+    """Say which due days cannot be worked out, and why."""
+    for deadline in found:
+        clock = deadline.grounds.clock
+        if clock.due.problem:
+            yield Finding(
+                code="calendar_not_known",
+                severity=Severity.WARNING,
+                what=f"{deadline.rule}: {clock.due.problem}",
+                expected="a day within the calendar's range",
+                child=deadline.child,
+                event=clock.start.event.id,
+            )
+
+
+def _last_day(setting: Setting, records: Records, as_at: When) -> date:
+    day = day_of(as_at, setting.zone)
+    return day if records.end is None else min(day, records.end)
+
+
+def _by_due(deadline: Deadline, zone: str) -> tuple[object, ...]:
+    # A day is due at its end, after any moment of it; what has no due day comes last.
+    due = deadline.due
+    place = (
+        (1, date.max, 0, 0.0)
+        if due is None
+        else (0, day_of(due, zone), 0, due.timestamp())
+        if is_moment(due)
+        else (0, due, 1, 0.0)
+    )
+    return (*place, deadline.rule, deadline.episode or "", deadline.occurrence)

@@ -1,0 +1,127 @@
+"""How a clock stands on a day: the statuses, in the order in which they are decided."""
+
+from datetime import date
+
+from casework.chronology import Happening
+from casework.dates import When, day_of, days_after, is_moment, start_of_day
+from casework.records import Records
+from casework.timescales.clock import Clock
+from casework.timescales.counting import in_time, overdue
+from casework.timescales.deadline import Deadline, Grounds, Status
+from casework.timescales.fold import Setting
+
+
+def judge(
+    clock: Clock, setting: Setting, records: Records, as_at: When
+) -> Deadline:
+    """Say how a clock stands, as at a day (its end) or a moment."""
+    asked = day_of(as_at, setting.zone)
+    grounds = _grounds(clock, setting, records, as_at)
+    status = _status(grounds, records, asked)
+    shown = status is not Status.NOT_RECORDED
+    met = clock.met if shown else None
+    ended = clock.ended if shown and met is None else None
+    interval = clock.interval
+    return Deadline(
+        child=setting.child,
+        jurisdiction=setting.law.jurisdiction,
+        episode=clock.episode,
+        rule=clock.rule.id,
+        occurrence=clock.occurrence,
+        title=clock.rule.title,
+        starts=clock.starts,
+        due=clock.due.when,
+        status=status,
+        met=_shown(clock, met.when, met.day) if met else None,
+        ended=_shown(clock, ended.when, ended.day) if ended else None,
+        days_late=_days_late(grounds, status),
+        basis=interval.basis or clock.rule.basis,
+        authority=interval.authority or clock.rule.authority,
+        precision="moment" if _to_the_moment(clock) else "day",
+        provisional=clock.due.provisional,
+        note=clock.rule.note_on(interval.basis or clock.rule.basis),
+        grounds=grounds,
+    )
+
+
+def _grounds(
+    clock: Clock, setting: Setting, records: Records, as_at: When
+) -> Grounds:
+    # Beyond the last day that a source covers, a row is judged as at the end of it.
+    zone, until = setting.zone, as_at
+    if records.end is not None and day_of(as_at, zone) > records.end:
+        until = records.end
+    day = day_of(until, zone)
+    end = until if is_moment(until) else start_of_day(days_after(day, 1), zone)
+    return Grounds(clock=clock, setting=setting, asked=as_at, as_at=day, end=end)
+
+
+def _status(grounds: Grounds, records: Records, asked: date) -> Status:
+    clock, zone = grounds.clock, grounds.setting.zone
+    silent = _before_the_source(clock, records, zone) or clock.start_unknown
+    if clock.met is not None:
+        return _met(clock, clock.met, zone, silent=silent)
+    if silent or not any(records.has(name) for name in _satisfying(clock)):
+        return Status.NOT_RECORDED
+    if clock.ended is not None:
+        return _ended(clock, zone)
+    if clock.due.problem:
+        return Status.NO_DATE
+    if overdue(clock, grounds.as_at, grounds.end, zone):
+        return Status.OVERDUE
+    return _open(grounds, asked)
+
+
+def _met(clock: Clock, met: Happening, zone: str, *, silent: bool) -> Status:
+    good = clock.due.when is None or in_time(clock, met.when, met.day, zone)
+    if clock.due.problem:
+        good = not silent
+    if clock.start_unknown or (silent and not good):
+        return Status.NOT_RECORDED
+    return Status.MET if good else Status.MET_LATE
+
+
+def _ended(clock: Clock, zone: str) -> Status:
+    ending = clock.ended
+    if ending is None or ending.released or clock.due.when is None:
+        return Status.CEASED
+    good = in_time(clock, ending.when, ending.day, zone)
+    return Status.CEASED if good else Status.MISSED
+
+
+def _open(grounds: Grounds, asked: date) -> Status:
+    # What fell due after the source's last day, and before the day that is asked, may
+    # have been met since.
+    due = grounds.clock.due.when
+    if due is None or grounds.as_at == asked:
+        return Status.OPEN
+    fell_due = day_of(due, grounds.setting.zone) < asked
+    return Status.NOT_RECORDED if fell_due else Status.OPEN
+
+
+def _before_the_source(clock: Clock, records: Records, zone: str) -> bool:
+    return records.start is not None and day_of(clock.starts, zone) < records.start
+
+
+def _satisfying(clock: Clock) -> set[str]:
+    return {event.name for one in clock.rule.met_by for event in one.events}
+
+
+def _days_late(grounds: Grounds, status: Status) -> int:
+    due, clock = grounds.clock.due.when, grounds.clock
+    if due is None or status in (Status.CEASED, Status.NOT_RECORDED):
+        return 0
+    last = grounds.as_at
+    if clock.met is not None:
+        last = clock.met.day
+    elif clock.ended is not None:
+        last = clock.ended.day
+    return max(0, (last - day_of(due, grounds.setting.zone)).days)
+
+
+def _shown(clock: Clock, when: When, day: date) -> When:
+    return when if clock.counts_hours else day
+
+
+def _to_the_moment(clock: Clock) -> bool:
+    return clock.counts_hours and is_moment(clock.starts)

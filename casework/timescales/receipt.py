@@ -1,0 +1,84 @@
+"""A receipt: from what a deadline was computed, so that it can be computed again."""
+
+from collections.abc import Mapping
+
+from attrs import asdict, frozen
+
+from casework.dates import iso
+from casework.law.listing import fingerprint
+from casework.timescales.clock import Clock
+from casework.timescales.deadline import Deadline
+from casework.version import VERSION
+
+
+@frozen(kw_only=True)
+class Receipt:
+    """What an answer rested on.
+
+    Parameters
+    ----------
+    casework
+        The version of the library.
+    child, jurisdiction, rule, episode, occurrence
+        Which deadline.
+    rule_hash
+        A hash of the rule as declared; another one means another rule.
+    calendar
+        The name and version of the calendar.
+    as_at
+        The day as at which it was judged.
+    events
+        The ids of the events used.
+    due, status
+        The answer.
+    """
+
+    casework: str
+    child: str
+    jurisdiction: str
+    rule: str
+    episode: str | None
+    occurrence: int
+    rule_hash: str
+    calendar: str
+    as_at: str
+    events: tuple[str, ...]
+    due: str | None
+    status: str
+
+    def as_json(self) -> Mapping[str, object]:
+        """Give it as plain values, ready for JSON."""
+        return {**asdict(self), "events": list(self.events)}
+
+    def __str__(self) -> str:
+        """Say it in a line."""
+        return (
+            f"casework {self.casework}, rule {self.rule_hash}, "
+            f"calendar {self.calendar}, events {', '.join(self.events)}"
+        )
+
+
+def receipt(deadline: Deadline) -> Receipt:
+    """Give the receipt of a deadline."""
+    grounds = deadline.grounds
+    calendar = grounds.setting.calendar
+    return Receipt(
+        casework=VERSION,
+        child=deadline.child,
+        jurisdiction=deadline.jurisdiction,
+        rule=deadline.rule,
+        episode=deadline.episode,
+        occurrence=deadline.occurrence,
+        rule_hash=fingerprint(deadline.law),
+        calendar=f"{calendar.name} ({calendar.version})",
+        as_at=iso(grounds.asked),
+        events=_events(grounds.clock),
+        due=iso(deadline.due) if deadline.due else None,
+        status=deadline.status.value,
+    )
+
+
+def _events(clock: Clock) -> tuple[str, ...]:
+    ended_by = clock.ended.by if clock.ended else None
+    used = (clock.start, clock.met, ended_by)
+    return tuple(str(one.event.id) for one in used if one is not None)
