@@ -72,7 +72,7 @@ def _codes(value: object) -> tuple[str, ...]:
 
 def _optional(kind: type, words: str) -> Any:
     def check(event: object, attribute: Any, value: object) -> None:
-        right = isinstance(value, kind) and (kind is bool or value not in (True, False))
+        right = isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
         if value is not None and not right:
             message = f"{_name(event)}: {attribute.name} must be {words}, not {value!r}"
             raise BadEvent(message)
