@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, get_args
 
-from attrs import converters, field, validators
+from attrs import converters, field
 
 from casework.dates import When, as_date, as_when
 from casework.errors import BadEvent
@@ -72,7 +72,8 @@ def _codes(value: object) -> tuple[str, ...]:
 
 def _optional(kind: type, words: str) -> Any:
     def check(event: object, attribute: Any, value: object) -> None:
-        right = isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
+        # To Python, true and false are numbers.
+        right = isinstance(value, kind) and isinstance(value, bool) <= (kind is bool)
         if value is not None and not right:
             message = f"{_name(event)}: {attribute.name} must be {words}, not {value!r}"
             raise BadEvent(message)
