@@ -1,0 +1,302 @@
+"""One event after another: what it does to the journey, and whether it may."""
+
+from datetime import date
+from functools import partial
+from typing import TypeAlias
+
+from attrs import frozen
+
+from casework.dates import day_of, is_moment
+from casework.events import (
+    CaseClosed,
+    ChildBorn,
+    ChildDied,
+    Event,
+    PregnancyEnded,
+)
+from casework.findings import Finding
+from casework.records import EVERYTHING, Records
+from casework.states import STAGES, saying
+from casework.states.linking import LANDMARKS
+from casework.states.moves import NOT_OPEN
+from casework.states.position import (
+    Dated,
+    Episode,
+    Position,
+    Setting,
+    Verdict,
+    Waiting,
+    changed,
+    precedes,
+)
+from casework.states.settling import settle_day, supersede, was_open
+
+Outcome: TypeAlias = tuple[Position, Verdict]
+
+
+@frozen
+class Step:
+    """One event at its place in a journey."""
+
+    position: Position
+    setting: Setting
+    day: date
+    event: Event
+
+    @property
+    def dated(self) -> Dated:
+        """The event with its day."""
+        return self.day, self.event
+
+    def unrecorded(self, event: str, episode: Episode | None) -> bool:
+        """Say whether an event of an episode may have happened and not be in the file.
+
+        That is so where the source does not record such events, where the episode
+        began before the source did, and where its beginning was not seen.
+        """
+        records = self.setting.records
+        if not records.has(event):
+            return True
+        if episode is None:
+            return records.start is not None
+        early = records.start is not None and episode.opened < records.start
+        return early or not episode.beginning_seen
+
+    def verdict(self, *findings: Finding, assumed: bool = False) -> Verdict:
+        """Give the verdict on the event: allowed, where nothing speaks against it."""
+        return Verdict(
+            event=self.event,
+            number=self.position.count - 1,
+            allowed=not findings,
+            assumed=assumed,
+            findings=findings,
+        )
+
+    def refused(self, finding: Finding) -> Outcome:
+        """Leave everything as it stands, and say why."""
+        return self.position, self.verdict(finding)
+
+
+def step(
+    position: Position,
+    event: Event,
+    *,
+    zone: str,
+    records: Records = EVERYTHING,
+    born: date | None = None,
+) -> tuple[Position, Verdict]:
+    """Take the next event in order, and say whether the journey allows it.
+
+    Which episode another came out of is judged when the day is over. The verdict on
+    the first event of a later day carries in `settled` the verdicts that became final
+    then; `settle` gives those of the last day.
+
+    Parameters
+    ----------
+    position
+        Where the journey stands; it is left as it is.
+    event
+        The next event, in the order of a chronology.
+    zone, records, born
+        As in `Setting`.
+    """
+    return take(position, event, Setting(zone=zone, records=records, born=born))
+
+
+def take(position: Position, event: Event, setting: Setting) -> Outcome:
+    """Take the next event in order, as `step` does."""
+    day = day_of(event.at, setting.zone)
+    settled: tuple[Verdict, ...] = ()
+    today, number = position.today, position.count
+    if day != position.day:
+        position, settled = settle_day(position, setting)
+        today = ()
+    position = changed(position, day=day, today=today, count=number + 1)
+    position, verdict = _taken(Step(position, setting, day, event))
+    return position, changed(verdict, settled=settled) if settled else verdict
+
+
+def _taken(at: Step) -> Outcome:
+    ended, stage = at.position.ended, at.event.stage_name
+    if ended and precedes(ended, at.dated) and not _said_of_the_end(at.event):
+        return at.refused(saying.after_the_end(at.event, ended[1]))
+    if stage in STAGES:
+        return _in_a_stage(at)
+    if stage == "oversight":
+        return _overseen(at)
+    return _of_the_child(at) if stage == "child" else (at.position, at.verdict())
+
+
+def _said_of_the_end(event: Event) -> bool:
+    """Say whether an event only writes down what the end brought with it."""
+    died = getattr(event, "reason", None) == "died"
+    return died or isinstance(event, CaseClosed) or event.stage_name == "correction"
+
+
+def _overseen(at: Step) -> Outcome:
+    waiting = Waiting(verdict=at.verdict(), day=at.day)
+    if was_open(at.position, waiting):
+        return at.position, waiting.verdict
+    return _waits(at.position, waiting)
+
+
+def _of_the_child(at: Step) -> Outcome:
+    position, event = at.position, at.event
+    if isinstance(event, ChildBorn | PregnancyEnded) and not _unborn(at):
+        return at.refused(saying.already_born(event))
+    if isinstance(event, ChildBorn):
+        position = changed(position, born=at.dated)
+    elif isinstance(event, ChildDied | PregnancyEnded):
+        position = changed(position, ended=position.ended or at.dated)
+    else:
+        position = changed(position, closed=event)
+    return position, at.verdict()
+
+
+def _unborn(at: Step) -> bool:
+    born = at.setting.born
+    return at.position.born is None and (born is None or at.day <= born)
+
+
+def _in_a_stage(at: Step) -> Outcome:
+    position, event = at.position, at.event
+    if event.episode is None:
+        return at.refused(saying.no_episode(event))
+    episode = position.episodes.get(event.episode)
+    if episode is None:
+        return _begun(at)
+    if episode.stage != event.stage_name:
+        return at.refused(saying.two_stages(event, episode))
+    return _moved(at, episode)
+
+
+def _begun(at: Step) -> Outcome:
+    """Open the episode that an event belongs to."""
+    event, stage = at.event, STAGES[at.event.stage_name]
+    state, verdict = stage.next(NOT_OPEN, event), at.verdict()
+    if state is None:
+        unseen = partial(at.unrecorded, episode=None)
+        state = stage.next_unseen(NOT_OPEN, event, unseen)
+        verdict = at.verdict(assumed=True)
+    if state is None:
+        state = stage.next_from_anywhere(event)
+        openers = stage.allowed(NOT_OPEN)
+        verdict = at.verdict(saying.episode_not_open(event, openers))
+    if state is None:
+        return at.position, verdict
+    episode = _new(at, state, verdict)
+    position = changed(at.position, closed=None) if at.position.closed else at.position
+    return _entered(at, position.put(episode), episode, verdict)
+
+
+def _new(at: Step, state: str, verdict: Verdict) -> Episode:
+    event, follows = at.event, at.event.follows
+    known = isinstance(follows, str) and follows in at.position.episodes
+    over = state in STAGES[event.stage_name].final
+    return Episode(
+        id=str(event.episode),
+        stage=event.stage_name,
+        state=state,
+        follows=str(follows) if known else None,
+        opener=event,
+        opened=at.day,
+        closed=over,
+        ended=at.dated if over else None,
+        assumed=verdict.assumed,
+        beginning_seen=verdict.allowed and not verdict.assumed,
+        landmarks=_landmarks((), at),
+        trail=(event, None),
+    )
+
+
+def _moved(at: Step, episode: Episode) -> Outcome:
+    """Move an episode that is known to where the event leads."""
+    event, stage = at.event, STAGES[episode.stage]
+    state, verdict = stage.next(episode.state, event), at.verdict()
+    if state is None and _allowed_earlier_today(at, episode):
+        state = episode.state
+    if state is None:
+        unseen = partial(at.unrecorded, episode=episode)
+        state = stage.next_unseen(episode.state, event, unseen)
+        verdict = at.verdict(assumed=True)
+    if state is None:
+        sources = stage.sources(event.name)
+        return at.refused(saying.not_allowed(event, episode, sources))
+    over = state in stage.final
+    moved = changed(
+        episode,
+        state=state,
+        closed=over,
+        ended=(episode.ended or at.dated) if over else None,
+        assumed=episode.assumed or verdict.assumed,
+        landmarks=_landmarks(episode.landmarks, at),
+        left=_left(at, episode) if state != episode.state else episode.left,
+        trail=(event, episode.trail),
+    )
+    position = at.position.put(moved)
+    if state == episode.state:
+        return position, verdict
+    return _entered(at, position, moved, verdict, before=episode.state)
+
+
+def _allowed_earlier_today(at: Step, episode: Episode) -> bool:
+    """Say whether the event fits a state that the episode left on the same day.
+
+    An event known only by its day comes after the day's moments in the order; it may
+    well have happened before them.
+    """
+    if episode.left is None or episode.left[0] != at.day or is_moment(at.event.at):
+        return False
+    stage = STAGES[episode.stage]
+    return any(stage.next(state, at.event) for state in episode.left[1])
+
+
+def _left(at: Step, episode: Episode) -> tuple[date, tuple[str, ...]] | None:
+    before = episode.left
+    if not is_moment(at.event.at):
+        return before
+    states = before[1] if before is not None and before[0] == at.day else ()
+    return at.day, (*states, episode.state)
+
+
+def _landmarks(before: tuple[Dated, ...], at: Step) -> tuple[Dated, ...]:
+    return (*before, at.dated) if isinstance(at.event, LANDMARKS) else before
+
+
+def _entered(
+    at: Step,
+    position: Position,
+    episode: Episode,
+    verdict: Verdict,
+    before: str = NOT_OPEN,
+) -> Outcome:
+    """Leave for the end of the day what can be judged only then."""
+    opening = before == NOT_OPEN and at.event.opens > 0
+    linked = opening and verdict.allowed and at.event.follows is not None
+    rivals = _rivals(at, episode, before) if verdict.allowed else ()
+    if not linked and not rivals:
+        return position, verdict
+    waiting = Waiting(
+        verdict=verdict,
+        day=at.day,
+        episode=episode.id if linked else None,
+        rivals=rivals,
+    )
+    return _waits(supersede(position, waiting), waiting)
+
+
+def _rivals(at: Step, episode: Episode, before: str) -> tuple[str, ...]:
+    rule = STAGES[episode.stage].at_most_one
+    if rule is None or episode.state not in rule.states or before in rule.states:
+        return ()
+    if rule.opener and not isinstance(at.event, rule.opener):
+        return ()
+    return tuple(
+        one.id
+        for one in at.position.open_episodes(episode.stage)
+        if one.state in rule.states and one.id != episode.id
+    )
+
+
+def _waits(position: Position, waiting: Waiting) -> Outcome:
+    return changed(position, waiting=(*position.waiting, waiting)), waiting.verdict
