@@ -1,7 +1,7 @@
 """The append-only record: what happened, when it was recorded, what was put right."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
@@ -87,15 +87,33 @@ class Chronology:
     child: Child
     events: tuple[Recorded, ...] = ()
     records: Records = EVERYTHING
+    own_ids: bool = field(init=False, default=True, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Give every event an id, so that a receipt can name it."""
         if any(isinstance(one, Event) and one.id is None for one in self.events):
             object.__setattr__(self, "events", _with_ids(self.events))
+        object.__setattr__(self, "own_ids", not self.events)
 
-    def add(self, *events: Event) -> "Chronology":
-        """Give the record with more events written down after the others."""
-        return evolve(self, events=(*self.events, *events))
+    def add(self, event: Event) -> "Chronology":
+        """Give the record with one more event written down after the others."""
+        if event.id is None:
+            event = evolve(event, id=self._made_id())
+        added = Chronology(child=self.child, records=self.records)
+        object.__setattr__(added, "events", (*self.events, event))
+        own = self.own_ids and event.id == f"e{len(added.events)}"
+        object.__setattr__(added, "own_ids", own)
+        return added
+
+    @property
+    def last(self) -> Recorded:
+        """The event written down last."""
+        return self.events[-1]
+
+    def _made_id(self) -> str:
+        # Where every id was made here, no search is needed: the next one is free.
+        taken = () if self.own_ids else {one.id for one in self.events}
+        return _made_id(len(self.events) + 1, taken)
 
     def as_known(self, moment: datetime | str, zone: str) -> "Chronology":
         """Give the record as it stood at a moment, without what was recorded later."""
@@ -149,30 +167,41 @@ class Happening:
         return is_moment(mine) and is_moment(other_one) and mine < other_one
 
 
-def in_order(events: Iterable[Event], zone: str) -> tuple[Happening, ...]:
+def in_order(
+    events: Iterable[Event], zone: str, *, opened: Iterable[Event] = ()
+) -> tuple[Happening, ...]:
     """Put events in the order in which they happened.
 
     By day; on one day moments by time, then events known only by their day (those
     that open an episode, then others, then those that close one), then the order
     recorded, then position. A day's opener stands before the timed events of its own
     episode that day.
+
+    Parameters
+    ----------
+    events
+        In the order in which they were recorded.
+    zone
+        In which days begin and end.
+    opened
+        What opened episodes before these events, so that they do not open them again.
     """
     happenings = [
         Happening(event, day_of(event.at, zone), position)
         for position, event in enumerate(events)
     ]
-    firsts = _openers(happenings)
+    firsts = _openers((*opened, *(one.event for one in happenings)))
     happenings.sort(key=lambda one: _key(one, firsts, zone))
     return tuple(_openers_first(happenings, firsts))
 
 
-def _openers(happenings: list[Happening]) -> dict[tuple[str, str | None], int]:
+def _openers(events: Iterable[Event]) -> dict[tuple[str, str | None], int]:
     # An assessment may open an episode, but where a referral does, it does not.
     firsts: dict[tuple[str, str | None], int] = {}
-    for one in happenings:
-        if one.event.opens:
-            key = (one.event.stage_name, one.event.episode)
-            firsts[key] = min(firsts.get(key, one.event.opens), one.event.opens)
+    for event in events:
+        if event.opens:
+            key = (event.stage_name, event.episode)
+            firsts[key] = min(firsts.get(key, event.opens), event.opens)
     return firsts
 
 
@@ -225,7 +254,7 @@ def _with_ids(events: tuple[Recorded, ...]) -> tuple[Recorded, ...]:
     )
 
 
-def _made_id(position: int, taken: set[str | None]) -> str:
+def _made_id(position: int, taken: Container[str | None]) -> str:
     made = f"e{position}"
     while made in taken:
         made += "+"

@@ -46,6 +46,15 @@ class Receipt:
     due: str | None
     status: str
 
+    def differences(self, other: "Receipt") -> str:
+        """Say in what another receipt differs from this one; empty if in nothing."""
+        mine, theirs = asdict(self), asdict(other)
+        return "; ".join(
+            f"{name} was {mine[name]}, is {theirs[name]}"
+            for name in mine
+            if name != "casework" and mine[name] != theirs[name]
+        )
+
     def as_json(self) -> Mapping[str, object]:
         """Give it as plain values, ready for JSON."""
         return {**asdict(self), "events": list(self.events)}

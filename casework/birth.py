@@ -1,0 +1,79 @@
+"""Before birth: what may be on the record of a child who is not yet born."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final
+
+from casework.chronology import Child, Happening
+from casework.dates import day_of, days_after
+from casework.errors import NotAllowed
+from casework.events import ChildBorn, Event
+from casework.findings import Finding, Severity
+
+# A pregnancy of 280 days: the census takes no referral earlier than that.
+PREGNANCY: Final = 280
+
+ALLOWED: Final = frozenset(
+    {
+        "contact",
+        "early_help",
+        "assessment",
+        "article_42",
+        "conference",
+        "child_in_need",
+        "pre_proceedings",
+        "proceedings",
+        "oversight",
+        "child",
+        "correction",
+    }
+)
+
+
+def before_birth(child: Child, events: Iterable[Event], zone: str) -> Iterator[Finding]:
+    """Say which events lie before birth and cannot."""
+    events = tuple(events)
+    birth = birth_of(child, events)
+    for event in events:
+        problem = _problem(event, day_of(event.at, zone), birth)
+        if problem:
+            yield Finding(
+                code="before_birth",
+                severity=Severity.ERROR,
+                what=problem,
+                expected=(
+                    "a day from birth on, or, for what may be done for an unborn "
+                    f"child, at most {PREGNANCY} days before it"
+                ),
+                child=child.id,
+                event=event.id,
+            )
+
+
+def refuse_before_birth(child: Child, happening: Happening) -> None:
+    """Refuse an event that cannot lie before birth.
+
+    Raises
+    ------
+    NotAllowed
+        Saying so.
+    """
+    problem = _problem(happening.event, happening.day, child.born or child.expected)
+    if problem:
+        raise NotAllowed(happening.event.name, "not yet born", problem)
+
+
+def birth_of(child: Child, events: Iterable[Event]) -> date | None:
+    """Give the day of birth, or the day on which the child is expected."""
+    told = (one.on for one in events if isinstance(one, ChildBorn) and one.on)
+    return child.born or next(told, None) or child.expected
+
+
+def _problem(event: Event, day: date, birth: date | None) -> str:
+    if birth is None or day >= birth:
+        return ""
+    if event.stage_name not in ALLOWED:
+        return f"{event.name} before the child was born"
+    if day < days_after(birth, -PREGNANCY):
+        return f"{event.name} more than {PREGNANCY} days before the child was born"
+    return ""

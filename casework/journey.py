@@ -1,0 +1,316 @@
+"""A journey: one child's record under one law, and everything that can be asked of it.
+
+>>> from casework import Journey, england
+>>> from casework.events import AssessmentStarted, ReferralReceived
+>>> journey = Journey.open(england, child="C-0001", born="2015-02-03")
+>>> journey = journey.record(ReferralReceived(at="2026-03-02", source="school"))
+>>> [str(deadline.due) for deadline in journey.deadlines(as_at="2026-03-04")]
+['2026-03-03', '2026-05-07']
+"""
+
+from datetime import date, datetime
+
+from attrs import evolve, field, frozen
+
+from casework.birth import before_birth, refuse_before_birth
+from casework.chronology import Child, Chronology, Happening
+from casework.corrections import heard
+from casework.dates import When, as_moment, as_when, day_of, is_moment
+from casework.errors import Ambiguous, NotFound
+from casework.events import Event
+from casework.events.corrections import CorrectionEvent
+from casework.findings import Finding
+from casework.jurisdictions import Jurisdiction
+from casework.standing import (
+    Ground,
+    Latest,
+    add_to,
+    fold_latest,
+    happened_by,
+    last_seen,
+    put_in_place,
+)
+from casework.states.walk import Episode, Possible, Verdict, possible, resolve
+from casework.timescales import (
+    Deadline,
+    Explanation,
+    Receipt,
+    Setting,
+    deadlines,
+    not_in_calendar,
+    unfinished,
+)
+
+
+@frozen(kw_only=True)
+class Journey:
+    """One child's journey under the law of one place; it is never changed.
+
+    Parameters
+    ----------
+    jurisdiction
+        Whose law, calendar and zone.
+    chronology
+        The child's record.
+
+    Examples
+    --------
+    >>> from casework import jersey
+    >>> Journey.open(jersey, child="C-0001", born="2010-05-14")
+    Journey(jersey, 'C-0001', 0 events)
+    """
+
+    jurisdiction: Jurisdiction
+    chronology: Chronology
+    _latest: Latest | None = field(default=None, init=False, eq=False, repr=False)
+
+    @classmethod
+    def open(
+        cls,
+        jurisdiction: Jurisdiction,
+        child: str,
+        *,
+        born: date | str | None = None,
+        expected: date | str | None = None,
+        family: str | None = None,
+        disabled: bool | None = None,
+        unaccompanied: bool | None = None,
+    ) -> "Journey":
+        """Open an empty record for a child.
+
+        Parameters
+        ----------
+        jurisdiction
+            Whose law applies, such as `casework.jersey`.
+        child
+            An opaque id.
+        born, expected
+            The date of birth; or, of an unborn child, the day it is expected.
+        family, disabled, unaccompanied
+            As in `Child`.
+        """
+        facts = Child(
+            id=child,
+            born=born,
+            expected=expected,
+            family=family,
+            disabled=disabled,
+            unaccompanied=unaccompanied,
+        )
+        return cls(jurisdiction=jurisdiction, chronology=Chronology(child=facts))
+
+    @property
+    def child(self) -> Child:
+        """The child, as an opaque id and coded facts."""
+        return self.chronology.child
+
+    def record(self, *events: Event) -> "Journey":
+        """Write events down, and give the journey with them.
+
+        Parameters
+        ----------
+        events
+            In the order in which they are written down. `episode` and `follows` may
+            be left out where exactly one can be meant.
+
+        Raises
+        ------
+        NotAllowed
+            When the journey does not allow an event at its place in the order.
+        Ambiguous
+            When more than one episode can be meant.
+        """
+        journey = self
+        for event in events:
+            journey = journey._recorded(event)
+        return journey
+
+    def allowed(self) -> tuple[Possible, ...]:
+        """Say what may happen next, and for what may not, why not."""
+        return possible(self._now().after.position, **self._ground().for_stages())
+
+    def deadlines(
+        self, as_at: When | str, known_at: datetime | str | None = None
+    ) -> tuple[Deadline, ...]:
+        """Give every deadline as it stands on a day.
+
+        Parameters
+        ----------
+        as_at
+            The day, up to its end; or a moment.
+        known_at
+            Leave out what was recorded after this moment.
+
+        Raises
+        ------
+        BadDate
+            When the day or the moment cannot be read.
+        """
+        ground, at = self._ground(), as_when(as_at)
+        fold = self._seen(at, known_at).after.fold
+        return deadlines(fold, ground.setting, ground.records, at)
+
+    def due(self, as_at: When | str) -> tuple[Deadline, ...]:
+        """Give the deadlines of which something must still come; fast."""
+        ground, at = self._ground(), as_when(as_at)
+        fold = self._seen(at).after.fold
+        return unfinished(fold, ground.setting, ground.records, at)
+
+    def explain(
+        self,
+        rule: str,
+        as_at: When | str,
+        *,
+        episode: str | None = None,
+        occurrence: int | None = None,
+        known_at: datetime | str | None = None,
+    ) -> Explanation:
+        """Explain one deadline: the sum in words, its source, and a receipt.
+
+        Raises
+        ------
+        NotFound
+            When there is no such deadline.
+        Ambiguous
+            When there are several; the message lists them.
+        """
+        found = [
+            one
+            for one in self.deadlines(as_at, known_at)
+            if one.rule == rule
+            and episode in (None, one.episode)
+            and occurrence in (None, one.occurrence)
+        ]
+        if not found:
+            raise NotFound(f"{self.child.id} has no deadline {rule} as at {as_at}")
+        if len(found) > 1:
+            each = "; ".join(
+                f"episode {one.episode}, occurrence {one.occurrence}, due {one.due}"
+                for one in found
+            )
+            raise Ambiguous(f"{self.child.id} has several of {rule}: {each}")
+        return found[0].explain()
+
+    def recompute(self, receipt: Receipt) -> Deadline:
+        """Compute the answer of a receipt again.
+
+        Raises
+        ------
+        NotFound
+            When the rule, the calendar or the record has changed since, so that the
+            answer is not the same; the message says what differs.
+        """
+        deadline = self.explain(
+            receipt.rule,
+            receipt.as_at,
+            episode=receipt.episode,
+            occurrence=receipt.occurrence,
+        ).deadline
+        now = deadline.explain().receipt
+        differs = receipt.differences(now)
+        if differs:
+            raise NotFound(f"{receipt.rule} is no longer what it was: {differs}")
+        return deadline
+
+    def as_known(self, at: datetime | str) -> "Journey":
+        """Give the journey as it was known at a moment."""
+        known = self.chronology.as_known(as_moment(at), self.jurisdiction.zone)
+        return Journey(jurisdiction=self.jurisdiction, chronology=known)
+
+    def under(self, jurisdiction: Jurisdiction) -> "Journey":
+        """Give the same events under another law and calendar."""
+        return Journey(jurisdiction=jurisdiction, chronology=self.chronology)
+
+    def episodes(self, as_at: When | str | None = None) -> tuple[Episode, ...]:
+        """Give every episode of every stage, as it stands."""
+        latest = self._now() if as_at is None else self._seen(as_when(as_at))
+        return tuple(latest.after.position.episodes.values())
+
+    def verdicts(self, as_at: When | str | None = None) -> tuple[Verdict, ...]:
+        """Say of each event, in order, whether the journey allowed it."""
+        return fold_latest(self._events(as_at), self._ground())[1]
+
+    def findings(
+        self,
+        as_at: When | str | None = None,
+        known_at: datetime | str | None = None,
+    ) -> tuple[Finding, ...]:
+        """Say what in the record does not fit, up to a day if one is given."""
+        known = self if known_at is None else self.as_known(known_at)
+        ground, events = known._ground(), known._events(as_at)
+        latest, verdicts = fold_latest(events, ground)
+        day = as_when(as_at) if as_at is not None else latest.day
+        listed = deadlines(latest.after.fold, ground.setting, ground.records, day)
+        found = (
+            *known.chronology.findings(),
+            *heard(known.chronology, ground.setting.zone).findings,
+            *before_birth(self.child, events, ground.setting.zone),
+            *(one for verdict in verdicts for one in verdict.findings),
+            *latest.after.fold.findings,
+            *not_in_calendar(listed),
+        )
+        return tuple(evolve(one, child=self.child.id) for one in found)
+
+    def __repr__(self) -> str:
+        """Show the jurisdiction, the opaque id and the number of events; no more."""
+        count = len(self.chronology.events)
+        return f"Journey({self.jurisdiction.name}, {self.child.id!r}, {count} events)"
+
+    def _recorded(self, event: Event) -> "Journey":
+        if isinstance(event, CorrectionEvent):
+            return evolve(self, chronology=self.chronology.add(event))
+        now, ground = self._now(), self._ground()
+        day = day_of(event.at, ground.setting.zone)
+        event = resolve(now.after.position, event, **ground.for_stages())
+        chronology = self.chronology.add(event)
+        happening = Happening(chronology.last, day, len(chronology.events))
+        refuse_before_birth(self.child, happening)
+        if day >= now.day:
+            latest = add_to(now, happening, ground)
+        else:
+            latest = put_in_place(self._events(), happening, ground)
+        return self._with(chronology, latest)
+
+    def _with(self, chronology: Chronology, latest: Latest) -> "Journey":
+        journey = Journey(jurisdiction=self.jurisdiction, chronology=chronology)
+        object.__setattr__(journey, "_latest", latest)
+        return journey
+
+    def _ground(self) -> Ground:
+        jurisdiction = self.jurisdiction
+        setting = Setting(
+            law=jurisdiction.law,
+            calendar=jurisdiction.calendar,
+            zone=jurisdiction.zone,
+            child=self.child.id,
+        )
+        return Ground(
+            setting=setting, records=self.chronology.records, born=self.child.born
+        )
+
+    def _events(self, as_at: When | str | None = None) -> tuple[Event, ...]:
+        # What stands once corrections are heard; they are never cut by the day.
+        zone = self.jurisdiction.zone
+        events = heard(self.chronology, zone).events
+        if as_at is None:
+            return events
+        return tuple(one for one in events if happened_by(one.at, as_when(as_at), zone))
+
+    def _now(self) -> Latest:
+        if self._latest is None:
+            latest = fold_latest(self._events(), self._ground())[0]
+            object.__setattr__(self, "_latest", latest)
+            return latest
+        return self._latest
+
+    def _seen(self, as_at: When, known_at: datetime | str | None = None) -> Latest:
+        if known_at is not None:
+            return self.as_known(known_at)._seen(as_at)
+        now, last = self._now(), last_seen(as_at, self.chronology.records, self._zone)
+        if happened_by(now.day, last, self._zone) and not is_moment(last):
+            return now
+        return fold_latest(self._events(last), self._ground())[0]
+
+    @property
+    def _zone(self) -> str:
+        return self.jurisdiction.zone
