@@ -3,12 +3,19 @@
 from typing import Final
 
 from casework.events import (
+    ArrangementNotified,
+    BecameLookedAfter,
     ChildProtectionNotificationReceived,
+    CinPlanStarted,
     ConcernRaised,
+    ConferencePlanned,
     ContactDecided,
+    ContactReceived,
+    EarlyHelpOffered,
     EnquiryConcluded,
     EnquiryStarted,
     InterimSafetyPlanMade,
+    ReferralReceived,
     StrategyDiscussionHeld,
 )
 from casework.states.links import after, happened, stands_alone, while_open
@@ -45,6 +52,11 @@ STAGE: Final = Stage(
         leads(EnquiryConcluded, DISCUSSED, ENQUIRING, to=CONCLUDED),
     ),
     links=(
+        *while_open(
+            *(ContactReceived, EarlyHelpOffered, ReferralReceived, CinPlanStarted),
+            *(ConferencePlanned, BecameLookedAfter, ArrangementNotified),
+            because="the concern is about a child with whom somebody works already",
+        ),
         *while_open(because="a strategy discussion may happen while anything is open"),
         after(
             ContactDecided,

@@ -61,7 +61,7 @@ def _moves_are_told_apart(stage: "Stage") -> None:
         if one.event is other.event and both and not _differ(one, other):
             raise _bad(
                 stage,
-                f"two moves for {one.event.name} from {sorted(both)[0]!r} "
+                f"two moves for {one.event.name} from {min(both)!r} "
                 "have no guards that tell them apart",
             )
 

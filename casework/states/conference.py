@@ -96,7 +96,7 @@ STAGE: Final = Stage(
         ),
         *while_open(
             opener=(*MOVED_IN, PRE_BIRTH),
-            because="a move of area or an unborn child calls for a conference by itself",
+            because="a move of area or an unborn child may call for a conference",
         ),
         after(
             ContactDecided,

@@ -66,7 +66,7 @@ class Step:
         """Give the verdict on the event: allowed, where nothing speaks against it."""
         return Verdict(
             event=self.event,
-            number=self.position.count - 1,
+            number=self.position.count,
             allowed=not findings,
             assumed=assumed,
             findings=findings,
@@ -107,12 +107,13 @@ def take(position: Position, event: Event, setting: Setting) -> Outcome:
     """Take the next event in order, as `step` does."""
     day = day_of(event.at, setting.zone)
     settled: tuple[Verdict, ...] = ()
-    today, number = position.today, position.count
+    number = position.count
     if day != position.day:
         position, settled = settle_day(position, setting)
-        today = ()
-    position = changed(position, day=day, today=today, count=number + 1)
+        position = changed(position, day=day, today=())
     position, verdict = _taken(Step(position, setting, day, event))
+    if position.count == number:
+        position = changed(position, count=number + 1)
     return position, changed(verdict, settled=settled) if settled else verdict
 
 
@@ -142,7 +143,7 @@ def _overseen(at: Step) -> Outcome:
 
 def _of_the_child(at: Step) -> Outcome:
     position, event = at.position, at.event
-    if isinstance(event, ChildBorn | PregnancyEnded) and not _unborn(at):
+    if isinstance(event, ChildBorn | PregnancyEnded) and not unborn(at):
         return at.refused(saying.already_born(event))
     if isinstance(event, ChildBorn):
         position = changed(position, born=at.dated)
@@ -153,7 +154,8 @@ def _of_the_child(at: Step) -> Outcome:
     return position, at.verdict()
 
 
-def _unborn(at: Step) -> bool:
+def unborn(at: Step) -> bool:
+    """Say whether the child may still be unborn when an event happens."""
     born = at.setting.born
     return at.position.born is None and (born is None or at.day <= born)
 
@@ -233,7 +235,7 @@ def _moved(at: Step, episode: Episode) -> Outcome:
         left=_left(at, episode) if state != episode.state else episode.left,
         trail=(event, episode.trail),
     )
-    position = at.position.put(moved)
+    position = at.position.put(moved, count=at.position.count + 1)
     if state == episode.state:
         return position, verdict
     return _entered(at, position, moved, verdict, before=episode.state)

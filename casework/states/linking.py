@@ -46,26 +46,28 @@ class Opening:
         return tuple(one for one in links if self._opens(one))
 
     @property
-    def may_stand_alone(self) -> bool:
-        """Whether the episode may come out of nothing that is on the record."""
-        return any(link.stage == NOTHING for link in self.links)
+    def needs_no_link(self) -> bool:
+        """Whether the episode may open without naming what it came out of."""
+        stages = {link.stage for link in self.links}
+        return NOTHING in stages or (ANY in stages and self._anything_open)
 
     def fit(self, parent: Episode) -> Fit:
         """Say whether the episode may have come out of another."""
-        fits = (self._fit(link, parent) for link in self.links)
-        return max(fits, key=lambda fit: fit.value, default=Fit.NO)
+        return self._best(self.links, parent)
 
     def candidates(self) -> tuple[tuple[Episode, Fit], ...]:
         """Give the episodes that it may have come out of, the nearest of each line.
 
         An episode that is over and has led to one of this stage already is spent:
-        a contact leads to one referral.
+        a contact leads to one referral. What may merely happen while anything is
+        open has no candidates. What is recorded goes before what is assumed.
         """
-        found = {
-            one.id: (one, fit)
-            for one in self._at_hand()
-            if (fit := self.fit(one)) is not Fit.NO
-        }
+        links = tuple(link for link in self.links if link.stage not in (ANY, NOTHING))
+        fits = {one.id: (one, self._best(links, one)) for one in self._at_hand(links)}
+        best = max((fit for _, fit in fits.values()), default=Fit.NO, key=_value)
+        found = {id_: pair for id_, pair in fits.items() if pair[1] is best}
+        if best is Fit.NO:
+            return ()
         further = {back for one in found for back in ancestors(self.position, one)}
         return tuple(pair for id_, pair in found.items() if id_ not in further)
 
@@ -79,15 +81,26 @@ class Opening:
             return not precedes(self.position.born, self.dated)
         return born is None or self.day < born
 
-    def _at_hand(self) -> Iterator[Episode]:
-        stages = {link.stage for link in self.links}
-        if ANY in stages:
-            stages.update(self.position.by_stage)
-        for stage in stages - {ANY, NOTHING}:
+    @property
+    def _anything_open(self) -> bool:
+        near = (self.position.episodes[one] for one in self.position.today)
+        return any(
+            not self._later(one.opened, one.opener)
+            and not (one.ended and precedes(one.ended, self.dated))
+            for one in (*self.position.open_episodes(), *near)
+            if one.id != self.event.episode
+        )
+
+    def _at_hand(self, links: tuple[Link, ...]) -> Iterator[Episode]:
+        for stage in dict.fromkeys(link.stage for link in links):
             for one in self.position.episodes_of(stage):
                 spent = one.closed and self.event.stage_name in one.led_to
                 if one.id != self.event.episode and not spent:
                     yield one
+
+    def _best(self, links: tuple[Link, ...], parent: Episode) -> Fit:
+        fits = (self._fit(link, parent) for link in links)
+        return max(fits, default=Fit.NO, key=_value)
 
     def _fit(self, link: Link, parent: Episode) -> Fit:
         if link.stage not in (ANY, parent.stage) or not self._open(link, parent):
@@ -117,6 +130,10 @@ class Opening:
         records = self.setting.records
         early = records.start is not None and parent.opened < records.start
         return not records.has(event) or early
+
+
+def _value(fit: Fit) -> int:
+    return fit.value
 
 
 def ancestors(position: Position, episode: str) -> Iterator[str]:

@@ -70,8 +70,9 @@ class Link:
     Parameters
     ----------
     stage
-        The stage that it may come out of; `ANY` of them, or `NOTHING`: then the
-        episode may stand alone.
+        The stage that it may come out of; `ANY` of them: then it may happen while
+        anything is open, and what it came out of is never inferred; or `NOTHING`:
+        then it may stand alone.
     because
         Why practice has this link.
     citation
@@ -116,6 +117,8 @@ class Link:
             return "standing alone"
         if self.after is not None:
             return f"after {self.after}"
+        if self.until:
+            return f"before {' or '.join(map(str, self.until))}"
         what = "anything" if self.stage == ANY else spaced(self.stage)
         return f"while {what} is open" if self.while_open else f"out of {what}"
 

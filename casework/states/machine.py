@@ -31,17 +31,18 @@ class QuickTransition(core.Transition):
 class QuickEvent(core.Event):
     """An event that tries its transitions at once, without a queue."""
 
-    def trigger(self, model: Any, *args: Any, **kwargs: Any) -> bool:
+    def trigger(self, model: object, *args: object, **kwargs: object) -> bool:
         """Try each transition from where the model stands; say whether one was made."""
+        cursor: Any = model
         machine = self.machine
-        moves = self.transitions.get(model.state)
+        moves = self.transitions.get(cursor.state)
         if moves is None:
-            return self._is_valid_source(machine.get_state(model.state))
-        data = core.EventData(None, self, machine, model, args, kwargs)
+            return self._is_valid_source(machine.get_state(cursor.state))
+        data = core.EventData(None, self, machine, cursor, args, kwargs)
+        made = False
         for move in moves:
-            if move.execute(data):
-                return True
-        return False
+            made = made or move.execute(data)
+        return made
 
 
 class QuickMachine(core.Machine):

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias, TypeVar
 
@@ -19,7 +18,7 @@ Dated: TypeAlias = tuple[date, Event]
 Trail: TypeAlias = tuple[Event, Any] | None
 """Events, the last first, each with those before it, which are shared."""
 
-T = TypeVar("T")
+T = TypeVar("T", "Episode", "Position", "Verdict")
 
 _NONE: Final[Mapping[str, Any]] = MappingProxyType({})
 
@@ -36,23 +35,17 @@ def precedes(one: Dated, other: Dated) -> bool:
     return is_moment(mine) and is_moment(theirs) and mine < theirs
 
 
-def changed(one: T, **changes: Any) -> T:
+def changed(one: T, **changes: object) -> T:
     """Give a value with some fields changed, as `attrs.evolve` does, but sooner.
 
-    Every event changes an episode and the position, so that this is most of its cost.
+    Every event changes an episode and the position: this is most of its cost.
     """
-    kind = type(one)
-    new = object.__new__(kind)
-    for name in _names(kind):
-        object.__setattr__(new, name, getattr(one, name))
+    new = object.__new__(type(one))
+    for put, give in _SLOTS[type(one)]:
+        put(new, give(one))
     for name, value in changes.items():
         object.__setattr__(new, name, value)
     return new
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(kind))
 
 
 @frozen(kw_only=True)
@@ -210,19 +203,31 @@ class Position:
         """Give every episode of a stage, in the order in which they opened."""
         return tuple(self.episodes[one] for one in self.by_stage.get(stage, ()))
 
-    def put(self, episode: Episode) -> "Position":
-        """Give the position with an episode as it now stands."""
+    def put(self, episode: Episode, *, count: int | None = None) -> "Position":
+        """Give the position with an episode as it now stands, after so many events."""
+        count = self.count if count is None else count
         before = self.episodes.get(episode.id)
         episodes = {**self.episodes, episode.id: episode}
         if before is not None and before.closed == episode.closed:
-            return changed(self, episodes=episodes)
+            return changed(self, episodes=episodes, count=count)
         return changed(
             self,
             episodes=episodes,
+            count=count,
             standing=_moved(self.standing, episode, there=not episode.closed),
             by_stage=_moved(self.by_stage, episode, there=True),
             today=(*self.today, episode.id),
         )
+
+
+# How each field of a slotted class is set, and how it is read.
+_SLOTS: Final = {
+    kind: tuple(
+        (slot.__set__, slot.__get__)
+        for slot in (getattr(kind, one.name) for one in fields(kind))
+    )
+    for kind in (Position, Episode, Verdict)
+}
 
 
 def start() -> Position:

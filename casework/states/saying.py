@@ -3,6 +3,7 @@
 from casework.events import Event
 from casework.findings import Finding, Severity
 from casework.states.links import spaced, words_of
+from casework.states.moves import NOT_OPEN
 from casework.states.position import Episode
 
 
@@ -23,7 +24,7 @@ def not_allowed(event: Event, episode: Episode, sources: tuple[str, ...]) -> Fin
         event,
         "not_allowed",
         f"{words_of(event)} where {named(episode)} is {episode.state!r}",
-        f"it in state {_either(sources)}",
+        f"it in state {_either(tuple(s for s in sources if s != NOT_OPEN))}",
     )
 
 
@@ -102,8 +103,8 @@ def link_inferred(event: Event, parent: Episode) -> Finding:
     return Finding(
         code="link_inferred",
         severity=Severity.NOTE,
-        what=f"{words_of(event)} is taken to follow {named(parent)}, the only candidate",
-        expected="the episode that it came out of (`follows`), or null",
+        what=f"{words_of(event)} is taken to follow {named(parent)}",
+        expected="`follows`: the only candidate was inferred",
         event=event.id,
     )
 

@@ -78,14 +78,25 @@ def _linked(
         return _inferred(opening, verdict)
     parent = position.episodes.get(event.follows)
     if parent is None:
-        start = setting.records.start
-        if start is not None or _unrecorded(opening):
-            return position, changed(verdict, assumed=True)
-        return position, _with(verdict, link_unknown(event), allowed=False)
-    if one.episode in (parent.id, *ancestors(position, parent.id)):
+        return position, _unknown(opening, verdict)
+    return _followed(opening, parent, verdict)
+
+
+def _unknown(opening: Opening, verdict: Verdict) -> Verdict:
+    """Judge a link to an episode of which nothing is on the record."""
+    if opening.setting.records.start is not None or _unrecorded(opening):
+        return changed(verdict, assumed=True)
+    return _with(verdict, link_unknown(opening.event), allowed=False)
+
+
+def _followed(
+    opening: Opening, parent: Episode, verdict: Verdict
+) -> tuple[Position, Verdict]:
+    """Judge a link that the record states; what it states is kept in any case."""
+    position = opening.position
+    if opening.event.episode in (parent.id, *ancestors(position, parent.id)):
         return position, _broken(opening, verdict, parent)
-    position = _link(opening, parent)
-    fit = opening.fit(parent)
+    position, fit = _link(opening, parent), opening.fit(parent)
     if fit is Fit.NO:
         return position, _broken(opening, verdict, parent)
     assumed = verdict.assumed or fit is Fit.ASSUMED

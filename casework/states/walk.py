@@ -18,9 +18,8 @@ from casework.errors import NotAllowed
 from casework.events import Event
 from casework.findings import Finding, Severity
 from casework.records import EVERYTHING, Records
-from casework.states import STAGES
 from casework.states.fold import step, take
-from casework.states.moves import NOT_OPEN
+from casework.states.next_steps import Possible, possible, refusal, resolve
 from casework.states.position import (
     Episode,
     Position,
@@ -34,10 +33,13 @@ from casework.states.settling import settle_day
 __all__ = [
     "Episode",
     "Position",
+    "Possible",
     "Verdict",
     "Walk",
     "judge",
     "lineage",
+    "possible",
+    "resolve",
     "settle",
     "start",
     "step",
@@ -147,17 +149,13 @@ def judge(
         final = settle_day(after, setting)[1]
         verdict = next((v for v in final if v.event is event), verdict)
     if not verdict.allowed:
-        raise _not_allowed(position, verdict)
+        raise _not_allowed(position, verdict, setting)
 
 
-def _not_allowed(position: Position, verdict: Verdict) -> NotAllowed:
-    event = verdict.event
+def _not_allowed(position: Position, verdict: Verdict, setting: Setting) -> NotAllowed:
     reasons = [f for f in verdict.findings if f.severity is not Severity.NOTE]
     why = "; ".join(f"{one.what} (expected {one.expected})" for one in reasons)
-    episode = position.episodes.get(event.episode or "")
-    state = episode.state if episode else NOT_OPEN
-    stage = STAGES.get(episode.stage if episode else event.stage_name)
-    return NotAllowed(event.name, state, why, stage.allowed(state) if stage else ())
+    return refusal(position, verdict.event, why, setting)
 
 
 def _replace(verdicts: list[Verdict], final: Iterable[Verdict]) -> None:

@@ -1,0 +1,296 @@
+"""What may happen next, and what an event means that leaves its episode out."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+
+from attrs import evolve, frozen
+
+from casework.dates import day_of
+from casework.errors import Ambiguous, NotAllowed
+from casework.events import (
+    NOT_SAID,
+    ChildBorn,
+    Event,
+    PregnancyEnded,
+)
+from casework.records import EVERYTHING, Records
+from casework.states import STAGES
+from casework.states.fold import Step, unborn
+from casework.states.linking import Opening
+from casework.states.links import spaced, words_of
+from casework.states.moves import NOT_OPEN, events_of
+from casework.states.position import Episode, Position, Setting
+from casework.states.saying import named
+from casework.states.settling import settle_day
+
+
+@frozen(kw_only=True)
+class Possible:
+    """Something that may happen next, or may not, and why.
+
+    Parameters
+    ----------
+    episode
+        The episode it would happen in; None for one that it would open, and for
+        oversight and the child.
+    stage, event
+        The names of the stage and of the event.
+    allowed
+        Whether it may happen.
+    why
+        Why not; or what to know before it does.
+    """
+
+    episode: str | None
+    stage: str
+    event: str
+    allowed: bool
+    why: str = ""
+
+
+def possible(
+    position: Position,
+    *,
+    zone: str,
+    records: Records = EVERYTHING,
+    born: date | None = None,
+) -> tuple[Possible, ...]:
+    """Say what may happen next, in each open episode and beside them.
+
+    Parameters
+    ----------
+    position
+        Where the journey stands.
+    zone, records, born
+        As in `step`.
+    """
+    setting = Setting(zone=zone, records=records, born=born)
+    position, _ = settle_day(position, setting)
+    found = (
+        *_in_episodes(position, setting),
+        *_new(position, setting),
+        *_beside(position, setting),
+    )
+    if position.ended:
+        why = f"{words_of(position.ended[1])}: only corrections may follow"
+        return tuple(evolve(one, allowed=False, why=why) for one in found)
+    if position.closed is None:
+        return found
+    why = f"{words_of(position.closed)}: the episode was left open"
+    return tuple(
+        evolve(one, why=why) if one.allowed and one.episode else one for one in found
+    )
+
+
+def resolve(
+    position: Position,
+    event: Event,
+    *,
+    zone: str,
+    records: Records = EVERYTHING,
+    born: date | None = None,
+    whole_day: Position | None = None,
+) -> Event:
+    """Fill in the episode of an event, and the one it follows, where only one can be.
+
+    Parameters
+    ----------
+    position
+        Where the journey stands before the event.
+    event
+        The event, as a script says it.
+    zone, records, born
+        As in `step`.
+    whole_day
+        Where the journey stands at the end of the event's day, if more of that day
+        is on the record: links are judged there.
+
+    Raises
+    ------
+    Ambiguous
+        When two episodes could be meant, naming them.
+    NotAllowed
+        When there is none, and the event opens none.
+    """
+    if event.stage_name not in STAGES:
+        return event
+    setting = Setting(zone=zone, records=records, born=born)
+    at = Step(position, setting, day_of(event.at, zone), event)
+    if event.episode is None:
+        event = evolve(event, episode=_meant(at))
+    opens = event.opens > 0 and event.episode not in position.episodes
+    if not opens or event.follows is not NOT_SAID:
+        return event
+    opening = Opening(whole_day or position, setting, at.day, event)
+    return evolve(event, follows=_followed(opening))
+
+
+def refusal(position: Position, event: Event, why: str, setting: Setting) -> NotAllowed:
+    """Say that an event is not allowed, where its stage stands, and what is."""
+    known = position.episodes_of(event.stage_name)
+    episode = position.episodes.get(event.episode or "") or (known or (None,))[-1]
+    told = _told(position, setting)
+    instead = (o for o in told if o.allowed and o.stage == event.stage_name)
+    if event.episode in position.episodes:
+        instead = (one for one in instead if one.episode == event.episode)
+    names = tuple(dict.fromkeys(one.event for one in instead))
+    return NotAllowed(event.name, episode.state if episode else NOT_OPEN, why, names)
+
+
+def _told(position: Position, setting: Setting) -> tuple[Possible, ...]:
+    return possible(
+        position, zone=setting.zone, records=setting.records, born=setting.born
+    )
+
+
+def _in_episodes(position: Position, setting: Setting) -> Iterator[Possible]:
+    for episode in position.open_episodes():
+        yield from _in_episode(position, setting, episode)
+    for stage in position.by_stage:
+        last = position.episodes_of(stage)[-1]
+        if last.closed:
+            each = _in_episode(position, setting, last)
+            yield from (one for one in each if one.allowed)
+
+
+def _in_episode(
+    position: Position, setting: Setting, episode: Episode
+) -> Iterator[Possible]:
+    stage = STAGES[episode.stage]
+    for kind in events_of(episode.stage):
+        if set(stage.sources(kind.name)) == {NOT_OPEN}:
+            continue
+        event = _supposed(kind, position)
+        at = Step(position, setting, _today(position), event)
+        allowed = _fits(at, episode)
+        states = " or ".join(
+            repr(one) for one in stage.sources(kind.name) if one != NOT_OPEN
+        )
+        why = f"only where it is {states}, and {named(episode)} is {episode.state!r}"
+        yield Possible(
+            episode=episode.id,
+            stage=episode.stage,
+            event=kind.name,
+            allowed=allowed,
+            why="" if allowed else why,
+        )
+
+
+def _new(position: Position, setting: Setting) -> Iterator[Possible]:
+    for stage in STAGES:
+        for kind in events_of(stage):
+            if kind.opens:
+                event = _supposed(kind, position)
+                opening = Opening(position, setting, _today(position), event)
+                why = _why_not(opening)
+                yield Possible(
+                    episode=None,
+                    stage=stage,
+                    event=kind.name,
+                    allowed=not why,
+                    why=why,
+                )
+
+
+def _beside(position: Position, setting: Setting) -> Iterator[Possible]:
+    for kind in events_of("oversight"):
+        allowed = bool(position.open_episodes())
+        yield _about(kind, "" if allowed else "nothing is open")
+    for kind in events_of("child"):
+        at = Step(position, setting, _today(position), _supposed(kind, position))
+        only_before = issubclass(kind, ChildBorn | PregnancyEnded)
+        late = only_before and not unborn(at)
+        yield _about(kind, "the child was born before" if late else "")
+
+
+def _about(kind: type[Event], why: str) -> Possible:
+    return Possible(
+        episode=None,
+        stage=kind.stage_name,
+        event=kind.name,
+        allowed=not why,
+        why=why,
+    )
+
+
+def _why_not(opening: Opening) -> str:
+    event = opening.event
+    rule = STAGES[event.stage_name].at_most_one
+    for one in opening.position.open_episodes(event.stage_name):
+        state = STAGES[one.stage].next(NOT_OPEN, event)
+        passing = (STAGES[one.stage].superseded or ("",))[0] == one.state
+        if rule and rule.refuses and {state, one.state} <= {*rule.states}:
+            return "" if passing else f"{named(one)} is open: {rule.because}"
+    if opening.needs_no_link or opening.candidates():
+        return ""
+    return f"only {_ways(opening)}"
+
+
+def _ways(opening: Opening) -> str:
+    return " or ".join(dict.fromkeys(str(link) for link in opening.links))
+
+
+def _supposed(kind: type[Event], position: Position) -> Event:
+    """Suppose an event on the last day, saying nothing that it need not say."""
+    return kind(at=_today(position))
+
+
+def _today(position: Position) -> date:
+    return position.day or date.max
+
+
+def _fits(at: Step, episode: Episode) -> bool:
+    stage = STAGES[episode.stage]
+    unseen = partial(at.unrecorded, episode=episode)
+    return stage.next_unseen(episode.state, at.event, unseen) is not None
+
+
+def _meant(at: Step) -> str:
+    """Give the only episode that an event can mean, or the id of a new one."""
+    stage, position = at.event.stage_name, at.position
+    known, still_open = position.episodes_of(stage), position.open_episodes(stage)
+    fitting = [one for one in still_open if _fits(at, one)]
+    if not fitting and known and _fits(at, known[-1]):
+        fitting = [known[-1]]
+    if len(fitting) > 1:
+        raise _ambiguous(at.event, fitting, "episode")
+    if fitting:
+        return fitting[0].id
+    if at.event.opens:
+        return _new_id(position, stage)
+    if len(still_open) == 1:
+        return still_open[0].id
+    raise _no_episode(at)
+
+
+def _new_id(position: Position, stage: str) -> str:
+    number = len(position.by_stage.get(stage, ())) + 1
+    while f"{stage}-{number}" in position.episodes:
+        number += 1
+    return f"{stage}-{number}"
+
+
+def _followed(opening: Opening) -> str | None:
+    candidates = [one for one, _ in opening.candidates()]
+    if len(candidates) > 1:
+        raise _ambiguous(opening.event, candidates, "follows")
+    if candidates:
+        return candidates[0].id
+    if opening.needs_no_link:
+        return None
+    why = f"it comes only {_ways(opening)}; say follows=None where no record has that"
+    raise refusal(opening.position, opening.event, why, opening.setting)
+
+
+def _ambiguous(event: Event, episodes: list[Episode], field: str) -> Ambiguous:
+    names = " or ".join(map(named, episodes))
+    return Ambiguous(
+        f"{event.name} could mean {names}: say which with {field}={episodes[0].id!r}."
+    )
+
+
+def _no_episode(at: Step) -> NotAllowed:
+    stage = spaced(at.event.stage_name)
+    why = f"no episode of {stage} is open that it could belong to"
+    return refusal(at.position, at.event, why, at.setting)
