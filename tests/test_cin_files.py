@@ -112,7 +112,7 @@ def test_a_namespace_changes_nothing() -> None:
 
 def test_what_is_no_census_is_refused(tmp_path: Path) -> None:
     """Another kind of file, an empty one, or none is said to be that."""
-    assert "'html'" in fault(b"<html/>")[1]
+    assert "'html'" in fault(b"<html>x</html>")[1]
     assert "ends before its end" in fault(b"")[1]
     with pytest.raises(BadFile, match=r"none\.xml cannot be read: No such file"):
         next(read_cin(tmp_path / "none.xml"))

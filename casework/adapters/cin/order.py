@@ -1,8 +1,9 @@
 """What the days of a census say that cannot be: the later before the earlier."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 
 from attrs import frozen
 
@@ -84,28 +85,36 @@ ORDERS: Final = (
     Order(_PLAN, "CPPreviewDate", "after", "CPPendDate", "review_after_plan_ended"),
 )
 
+_BY_PART: Final = {
+    part: [order for order in ORDERS if order.within == part]
+    for part in {order.within for order in ORDERS}
+}
+_JUDGED: Final = {name for order in ORDERS for name in (order.element, order.other)}
+_Days: TypeAlias = defaultdict[str, list[tuple[Element, date]]]
+
 
 def judge_order(child: Element, draft: Draft) -> None:
     """Find the days of a child's part that lie before or after what they must not."""
     at_fault: set[Element] = set()
     for part in (child, *child.below()):
-        orders = [one for one in ORDERS if one.within == part.name]
-        for order in orders:
-            at_fault.update(_misplaced(part, order, at_fault, draft))
+        if part.name in _BY_PART:
+            days = _days(part)
+            for order in _BY_PART[part.name]:
+                at_fault.update(_misplaced(days, order, at_fault, draft))
 
 
 def _misplaced(
-    part: Element, order: Order, at_fault: set[Element], draft: Draft
+    days: _Days, order: Order, at_fault: set[Element], draft: Draft
 ) -> Iterator[Element]:
     # A closure that lies before its referral is one fault, and not one more for
     # everything that happened since.
-    held = {one: day for one, day in _days(part, order.other) if one not in at_fault}
+    held = [one for one in days[order.other] if one[0] not in at_fault]
     if not held:
         return
     before = order.side == "before"
-    other = (min if before else max)(held, key=lambda one: held[one])
-    for element, day in _days(part, order.element):
-        if day < held[other] if before else day > held[other]:
+    other, limit = (min if before else max)(held, key=lambda one: one[1])
+    for element, day in days[order.element]:
+        if day < limit if before else day > limit:
             draft.find(
                 order.code,
                 element,
@@ -115,11 +124,14 @@ def _misplaced(
             yield element
 
 
-def _days(part: Element, name: str) -> Iterator[tuple[Element, date]]:
+def _days(part: Element) -> _Days:
+    """Give the days that stand in a part, at any depth, by the names of the return."""
+    days: _Days = defaultdict(list)
     for element in part.below():
-        day = day_in(element) if element.name == name else None
+        day = day_in(element) if element.name in _JUDGED else None
         if day:
-            yield element, day
+            days[element.name].append((element, day))
+    return days
 
 
 def _shown(element: Element) -> str:
