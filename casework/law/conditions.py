@@ -1,14 +1,12 @@
 """Conditions: what starts, meets and ends a clock, as data and never as code."""
 
-from collections.abc import Callable
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from attrs import field, fields_dict, frozen
+from attrs import Attribute, fields_dict, frozen
 
-from casework.errors import BadLaw
+from casework.errors import BadEvent, BadLaw
 from casework.events import Event
-from casework.periods import Period
 
 
 class Scope(StrEnum):
@@ -210,11 +208,22 @@ def _known(
     events: tuple[type[Event], ...], name: str, words: tuple[object, ...]
 ) -> tuple[object, ...]:
     for event in events:
-        known = fields_dict(event).get(name)
-        if known is None:
-            raise BadLaw(f"{event.name} has no field {name!r}")
-        vocabulary = known.metadata.get("words")
+        fields = fields_dict(event)
+        if name not in fields:
+            known = ", ".join(fields)
+            raise BadLaw(f"{event.name} has no field {name!r}; it has {known}")
         for word in words:
-            if vocabulary and word not in vocabulary:
-                raise BadLaw(f"{event.name}: {name} is never {word!r}")
+            _refuse_unless_said(event, fields[name], word)
     return words
+
+
+def _refuse_unless_said(
+    event: type[Event], known: "Attribute[object]", word: object
+) -> None:
+    # The event refuses such a word too, so no event could ever match.
+    if known.validator is None:
+        return
+    try:
+        known.validator(event, known, word)
+    except BadEvent as problem:
+        raise BadLaw(str(problem)) from problem

@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from hashlib import sha256
+from typing import Final, TypeAlias
 
 from casework.dates import iso
 from casework.law.pack import Law, last_day_of
 from casework.law.rule import Interval, Timescale
-from casework.law.source import Basis
+from casework.law.source import ADOPTED_NOTE, Basis, Citation
 
-Row = Mapping[str, str]
+Row: TypeAlias = Mapping[str, str]
+
+OFF: Final = "off, unless an overlay turns it on"
 
 
 def rows(
@@ -41,17 +44,18 @@ def rows(
 def row(version: Timescale, law: Law) -> Row:
     """Give one version as the columns of the rules page."""
     last = last_day_of(version, law.versions(version.id))
+    there = version.adopted_from
     return {
         "id": version.id,
         "jurisdiction": law.jurisdiction,
         "title": version.title,
-        "words": version.words,
+        "words": "; then ".join(_each(version, "words")),
         "period": period(version),
         "authority": " then ".join(_each(version, "authority")),
         "basis": " then ".join(_each(version, "basis")),
         "provision": " then ".join(_each(version, "citation")),
-        "link": version.citation.url or "",
-        "read": iso(version.citation.read),
+        "link": " then ".join(_unlike(one.url or "" for one in _citations(version))),
+        "read": " then ".join(_unlike(iso(one.read) for one in _citations(version))),
         "from": version.in_force_words().split(" to ")[0],
         "to": iso(last) if last else "",
         "kind": version.kind,
@@ -64,8 +68,9 @@ def row(version: Timescale, law: Law) -> Row:
         "scope": version.scope.words,
         "again": version.again.words,
         "at_18": "released" if version.released_at_18 else "goes on",
-        "adopted_from": version.adopted_from.rule if version.adopted_from else "",
-        "switched": "on" if version.switched_on else "off, unless an overlay turns it on",
+        "adopted_from": there.rule if there else "",
+        "authority_there": there.authority.value if there else "",
+        "switched": "on" if version.switched_on else OFF,
         "note": _note(version),
     }
 
@@ -96,16 +101,25 @@ def _length(interval: Interval) -> str:
     return "as soon as possible" if interval.within is None else str(interval.within)
 
 
+def _citations(version: Timescale) -> tuple[Citation, ...]:
+    cited = (one.citation for one in _intervals(version))
+    return tuple(dict.fromkeys(one for one in cited if one is not None))
+
+
 def _each(version: Timescale, part: str) -> list[str]:
     # Said once where all intervals share it.
     said = [str(getattr(one, part)) for one in _intervals(version)]
     return said[:1] if len(set(said)) == 1 else said
 
 
+def _unlike(said: Iterable[str]) -> Iterable[str]:
+    return dict.fromkeys(one for one in said if one)
+
+
 def _note(version: Timescale) -> str:
-    notes = (version.note_on(basis) for basis in sorted(bases(version)))
-    remark = version.citation.remark
-    return ". ".join(dict.fromkeys(note for note in (*notes, remark) if note))
+    adopted = ADOPTED_NOTE if Basis.ADOPTED in bases(version) else ""
+    remarks = (citation.remark for citation in _citations(version))
+    return ". ".join(_unlike((adopted, version.note, *remarks)))
 
 
 def _or(conditions: Iterable[object]) -> str:

@@ -6,77 +6,29 @@ may only shorten the period; whatever else it tries there is refused.
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from difflib import get_close_matches
+from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from types import GenericAlias
+from typing import Final, TypeVar, cast, get_args, get_origin
 
-from attrs import evolve, field, frozen
-from cattrs import BaseValidationError, Converter, transform_error
+from attrs import frozen
+from cattrs import BaseConverter, BaseValidationError, Converter, transform_error
 from cattrs.v import format_exception
 
 from casework.dates import as_date
-from casework.errors import BadLaw, BadOverlay, BadPeriod, CaseworkError
+from casework.errors import BadOverlay, BadPeriod, CaseworkError
 from casework.events import Event, kinds
+from casework.law.changes import Add, Confirm, Replace, SwitchOff, SwitchOn
 from casework.law.conditions import On, Scope, on
 from casework.law.pack import Law
-from casework.law.rule import Again, Interval, Timescale
-from casework.law.source import NOT_KNOWN, Authority, Basis, Citation, Role
-from casework.periods import Period
+from casework.law.rule import Again, Timescale
+from casework.law.source import Authority, Basis, Role
+from casework.periods import AS_SOON_AS_POSSIBLE, Period
 
-
-@frozen(kw_only=True)
-class Confirm:
-    """Say that a rule is the rule here, and where that can be read."""
-
-    rule: str
-    citation: Citation
-    authority: Authority
-    basis: Basis = Basis.VERIFIED
-
-
-@frozen(kw_only=True)
-class Replace:
-    """Give a rule another length, and say where that can be read."""
-
-    rule: str
-    citation: Citation
-    authority: Authority
-    within: Period
-    then: tuple[Period, ...] = ()
-    words: str
-    basis: Basis = Basis.VERIFIED
-
-
-@frozen(kw_only=True)
-class Add:
-    """Add a rule of this place's own."""
-
-    id: str
-    title: str
-    citation: Citation
-    words: str
-    authority: Authority
-    role: Role
-    starts: tuple[On, ...]
-    met_by: tuple[On, ...]
-    within: Period | None = None
-    then: tuple[Period, ...] = ()
-    ends: tuple[On, ...] = ()
-    released_by: tuple[On, ...] = ()
-    scope: Scope = Scope.EPISODE
-    again: Again = Again.IGNORE
-    released_at_18: bool = True
-    basis: Basis = Basis.VERIFIED
-    note: str = ""
-
-
-@frozen(kw_only=True)
-class Switch:
-    """Turn a rule on, or off, and say on whose word."""
-
-    rule: str
-    citation: Citation
+Word = TypeVar("Word", bound=StrEnum)
 
 
 @frozen(kw_only=True)
@@ -86,7 +38,7 @@ class Overlay:
     Parameters
     ----------
     name
-        Shown wherever the overlay's rules show.
+        Kept in the law's `overlays`.
     jurisdiction
         Whose law it lies over.
     confirm, replace, add, switch_on, switch_off
@@ -101,7 +53,7 @@ class Overlay:
     ... [[confirm]]
     ... rule = "jersey.conference.initial"
     ... authority = "procedure"
-    ... citation = {title = "Conferences", provision = "4.2", read = "2026-11-21"}
+    ... citation = {title = "Conferences", provision = "4.2", read = 2026-11-21}
     ... ''')
     >>> overlay.over(jersey.law).versions("jersey.conference.initial")[0].basis.value
     'verified'
@@ -109,11 +61,11 @@ class Overlay:
 
     name: str
     jurisdiction: str
-    confirm: tuple[Confirm, ...] = field(default=())
-    replace: tuple[Replace, ...] = field(default=())
-    add: tuple[Add, ...] = field(default=())
-    switch_on: tuple[Switch, ...] = field(default=())
-    switch_off: tuple[Switch, ...] = field(default=())
+    confirm: tuple[Confirm, ...] = ()
+    replace: tuple[Replace, ...] = ()
+    add: tuple[Add, ...] = ()
+    switch_on: tuple[SwitchOn, ...] = ()
+    switch_off: tuple[SwitchOff, ...] = ()
 
     def over(self, law: Law) -> Law:
         """Lay the changes over a law pack.
@@ -126,33 +78,35 @@ class Overlay:
         """
         if self.jurisdiction != law.jurisdiction:
             raise BadOverlay(
-                f"overlay {self.name!r} is for {self.jurisdiction}, "
-                f"not for {law.jurisdiction}"
+                f"overlay {self.name!r} is for the law of {self.jurisdiction}; "
+                f"lay it over that, not over the law of {law.jurisdiction}"
             )
         self._refuse_twice()
         return law.with_rules(self._changed(law), self.name)
 
     def _refuse_twice(self) -> None:
-        changes = (*self.confirm, *self.replace, *self.switch_on, *self.switch_off)
-        named = Counter([one.rule for one in changes] + [one.id for one in self.add])
-        twice = [rule for rule, times in named.items() if times > 1]
+        named = [one.rule for one in self._changes()] + [one.id for one in self.add]
+        twice = [rule for rule, times in Counter(named).items() if times > 1]
         if twice:
             raise BadOverlay(
                 f"overlay {self.name!r} names {', '.join(twice)} more than once; "
                 "say all that changes of a rule in one place"
             )
 
+    def _changes(self) -> tuple[Confirm | Replace | SwitchOn | SwitchOff, ...]:
+        return (*self.confirm, *self.replace, *self.switch_on, *self.switch_off)
+
     def _changed(self, law: Law) -> Iterator[Timescale]:
-        for confirm in self.confirm:
-            yield from (_confirmed(one, confirm) for one in _found(law, confirm.rule))
-        for replace in self.replace:
-            yield from (_replaced(one, replace) for one in _found(law, replace.rule))
-        for switch in self.switch_on:
-            yield from (_on(one, switch) for one in _found(law, switch.rule))
-        for switch in self.switch_off:
-            yield from (_off(one, switch) for one in _found(law, switch.rule))
+        for change in self._changes():
+            _known(law, change.rule)
+            pairs = zip(
+                law.versions(change.rule), law.shipped(change.rule), strict=True
+            )
+            yield from (change.over(rule, shipped) for rule, shipped in pairs)
         for add in self.add:
-            yield _added(law, add)
+            if add.id in law.rules:
+                raise BadOverlay(f"{add.id} is a rule already; replace it instead")
+            yield add.rule()
 
 
 def load_overlay(path: str | Path) -> Overlay:
@@ -161,15 +115,15 @@ def load_overlay(path: str | Path) -> Overlay:
     Raises
     ------
     BadOverlay
-        When the file is not TOML, or says what an overlay cannot say.
+        When the file cannot be read, is not TOML, or says what an overlay cannot say.
     """
     try:
-        text = Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise BadOverlay(f"{path}: {problem}") from problem
-    try:
-        return read_overlay(text)
-    except BadOverlay as problem:
+        # Some editors begin a file with a byte order mark, which TOML does not know.
+        return read_overlay(Path(path).read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as problem:
+        message = f"{path}: byte {problem.start} is not UTF-8; save it as UTF-8 text"
+        raise BadOverlay(message) from problem
+    except (OSError, BadOverlay) as problem:
         raise BadOverlay(f"{path}: {problem}") from problem
 
 
@@ -186,148 +140,117 @@ def read_overlay(text: str) -> Overlay:
     except tomllib.TOMLDecodeError as problem:
         raise BadOverlay(f"not TOML: {problem}") from problem
     except BaseValidationError as problem:
-        raise BadOverlay("; ".join(transform_error(problem, path="overlay", format_exception=_said))) from problem
+        found = transform_error(problem, path="overlay", format_exception=_said)
+        raise BadOverlay("; ".join(found)) from problem
 
 
-def _period(words: object, _: object) -> Period:
-    if not isinstance(words, str):
-        raise BadPeriod(f"{words!r} is not a period: write it as '20 working days'")
-    return Period.parse(words)
+def _known(law: Law, rule: str) -> None:
+    if rule not in law.rules:
+        near = get_close_matches(rule, law.rules, n=1)
+        hint = f"is {near[0]} meant?" if near else "docs/rules.md lists them all"
+        raise BadOverlay(f"the law of {law.jurisdiction} has no rule {rule!r}; {hint}")
 
 
-def _condition(said: object, _: object) -> On:
-    # {event = "cin_visit_made", seen = ["alone", "with_others"]}
-    if not isinstance(said, dict) or "event" not in said:
-        raise BadOverlay(f"{said!r} names no event: write {{event = \"...\"}}")
-    fields = {name: _words(words) for name, words in said.items() if name != "event"}
-    return on(*(_event(name) for name in _words(said["event"])), **fields)
+def _text(said: object, _: object) -> str:
+    # A number would lose its noughts: 4.10 is not 4.1.
+    if not isinstance(said, str):
+        raise BadOverlay(f"{said!r} is not text; put it in quotation marks")
+    return said
 
 
-def _words(said: object) -> tuple[object, ...]:
-    return tuple(said) if isinstance(said, list) else (said,)
-
-
-def _event(name: object) -> type[Event]:
-    known = kinds().get(str(name))
-    if known is None:
-        raise BadLaw(f"{name!r} is not an event of the vocabulary")
-    return known
+def _true_or_false(said: object, _: object) -> bool:
+    if not isinstance(said, bool):
+        raise BadOverlay(f"{said!r} is neither true nor false")
+    return said
 
 
 def _day(said: object, _: object) -> date:
     return as_date(said)
 
 
+def _period(words: object, _: object) -> Period | None:
+    if words == "as soon as possible":
+        return AS_SOON_AS_POSSIBLE
+    if not isinstance(words, str):
+        raise BadPeriod(f"{words!r} is not a period: write it as '20 working days'")
+    return Period.parse(words)
+
+
+def _condition(said: object, _: object) -> On:
+    # {event = "cin_visit_made", seen = ["alone", "with_others"], scope = "child"}
+    # {event = "cin_visit_made", except_where = {seen = "not_seen"}}
+    if not isinstance(said, dict) or "event" not in said:
+        raise BadOverlay(f'{said!r} names no event; write {{event = "…"}}')
+    fields = {**said}
+    events = (_event(name) for name in _words(fields.pop("event")))
+    scope = _one_of(fields.pop("scope"), Scope) if "scope" in said else None
+    left_out = fields.pop("except_where", {})
+    condition = on(*events, scope=scope, **_in_words(fields))
+    return condition.except_where(**_in_words(left_out)) if left_out else condition
+
+
+def _in_words(fields: Mapping[str, object]) -> dict[str, tuple[object, ...]]:
+    return {name: _words(words) for name, words in fields.items()}
+
+
+def _words(said: object) -> tuple[object, ...]:
+    if said == []:
+        raise BadOverlay("an empty list matches nothing; leave its key out")
+    return tuple(said) if isinstance(said, list) else (said,)
+
+
+def _event(name: object) -> type[Event]:
+    known = kinds().get(str(name))
+    if known is None:
+        near = get_close_matches(str(name), kinds(), n=1)
+        hint = f"; is {near[0]} meant?" if near else ""
+        raise BadOverlay(f"{name!r} is not an event of the vocabulary{hint}")
+    return known
+
+
+def _one_of(said: object, kind: type[Word]) -> Word:
+    found = next((word for word in kind if word == said), None)
+    if found is None:
+        raise BadOverlay(f"{said!r} is not one of: {', '.join(kind)}")
+    return found
+
+
+def _is_tuple(kind: object) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _list_of(
+    kind: object, converter: BaseConverter
+) -> Callable[[object, object], tuple[object, ...]]:
+    listed = cast("type[list[object]]", GenericAlias(list, get_args(kind)[:1]))
+
+    def structure(said: object, _: object) -> tuple[object, ...]:
+        if not isinstance(said, list):
+            raise BadOverlay(f"{said!r} is not a list; put it in square brackets")
+        return tuple(converter.structure(said, listed))
+
+    return structure
+
+
 def _said(problem: BaseException, kind: type | None) -> str:
-    known = isinstance(problem, CaseworkError)
-    return str(problem) if known else format_exception(problem, kind)
+    if isinstance(problem, CaseworkError):
+        return str(problem)
+    if isinstance(problem, AttributeError | TypeError):
+        return 'a table was expected, such as {title = "…"}'
+    return format_exception(problem, kind)
 
 
 def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
+    converter.register_structure_hook(str, _text)
+    converter.register_structure_hook(bool, _true_or_false)
+    converter.register_structure_hook(date, _day)
     converter.register_structure_hook(Period, _period)
     converter.register_structure_hook(On, _condition)
-    converter.register_structure_hook(date, _day)
+    for words in (Authority, Basis, Role, Scope, Again):
+        converter.register_structure_hook(words, _one_of)
+    converter.register_structure_hook_factory(_is_tuple, _list_of)
     return converter
 
 
 _CONVERTER: Final = _converter()
-
-
-def _found(law: Law, rule: str) -> Iterable[Timescale]:
-    if rule not in law.rules:
-        raise BadOverlay(f"the law of {law.jurisdiction} has no rule {rule!r}")
-    return law.versions(rule)
-
-
-def _binds(rule: Timescale) -> bool:
-    return rule.authority.binds_in_law and rule.basis is Basis.VERIFIED
-
-
-def _refused(rule: Timescale, tried: str) -> BadOverlay:
-    return BadOverlay(
-        f"{rule.id} is {rule.authority.value} ({rule.citation}): an overlay may only "
-        f"shorten its period in the same unit; it may not {tried}"
-    )
-
-
-def _confirmed(rule: Timescale, said: Confirm) -> Timescale:
-    if _binds(rule):
-        raise _refused(rule, "restate its source")
-    return evolve(
-        rule,
-        citation=said.citation,
-        authority=said.authority,
-        basis=said.basis,
-        adopted_from=None,
-        then=tuple(Interval(within=one.within, words=one.words) for one in rule.then),
-    )
-
-
-def _replaced(rule: Timescale, said: Replace) -> Timescale:
-    then = tuple(Interval(within=period) for period in said.then)
-    changed = evolve(
-        rule,
-        within=said.within,
-        then=then,
-        words=said.words,
-        citation=said.citation,
-        authority=said.authority,
-        basis=said.basis,
-        adopted_from=None,
-    )
-    if _binds(rule) and not _only_shorter(rule, changed):
-        raise _refused(rule, "lengthen it, or count it in other units or days")
-    return changed
-
-
-def _only_shorter(rule: Timescale, changed: Timescale) -> bool:
-    if len(rule.then) != len(changed.then):
-        return False
-    lengths = range(len(rule.then) + 1)
-    return all(
-        _not_longer(changed.interval(index).within, rule.interval(index).within)
-        for index in lengths
-    )
-
-
-def _not_longer(new: Period | None, old: Period | None) -> bool:
-    if new is None or old is None:
-        return new is old
-    same = new.unit is old.unit and new.inclusive == old.inclusive
-    return same and new.count <= old.count
-
-
-def _on(rule: Timescale, said: Switch) -> Timescale:
-    return evolve(rule, switched_on=True, citation=said.citation)
-
-
-def _off(rule: Timescale, said: Switch) -> Timescale:
-    if _binds(rule):
-        raise _refused(rule, "switch it off")
-    return evolve(rule, switched_on=False, citation=said.citation)
-
-
-def _added(law: Law, said: Add) -> Timescale:
-    if said.id in law.rules:
-        raise BadOverlay(f"{said.id} is a rule already; replace it instead")
-    return Timescale(
-        id=said.id,
-        title=said.title,
-        citation=said.citation,
-        words=said.words,
-        authority=said.authority,
-        basis=said.basis,
-        role=said.role,
-        starts=said.starts,
-        within=said.within,
-        then=tuple(Interval(within=period) for period in said.then),
-        met_by=said.met_by,
-        ends=said.ends,
-        released_by=said.released_by,
-        scope=said.scope,
-        again=said.again,
-        released_at_18=said.released_at_18,
-        note=said.note,
-        in_force=NOT_KNOWN,
-    )

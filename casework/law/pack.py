@@ -1,9 +1,10 @@
-"""A law pack: the rules of a jurisdiction, version by version, and what touches them."""
+"""A law pack: a jurisdiction's rules, version by version, and what touches them."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from types import MappingProxyType
+from typing import TypeAlias
 
 from attrs import evolve, field, frozen
 
@@ -13,7 +14,11 @@ from casework.law.conditions import First, Nth, On, Start, While
 from casework.law.rule import Timescale
 from casework.law.source import InForce
 
-Versions = tuple[Timescale, ...]
+Versions: TypeAlias = tuple[Timescale, ...]
+
+
+def _unchanging(rules: Mapping[str, Versions]) -> Mapping[str, Versions]:
+    return MappingProxyType(dict(rules))
 
 
 @frozen(kw_only=True, slots=False)
@@ -28,11 +33,14 @@ class Law:
         The versions of each rule by its id, the earliest first.
     overlays
         The names of the local overlays that were laid over it.
+    without_overlays
+        The law as it is shipped, where overlays were laid over it.
     """
 
     jurisdiction: str
-    rules: Mapping[str, Versions] = field(converter=MappingProxyType, hash=False)
+    rules: Mapping[str, Versions] = field(converter=_unchanging, hash=False)
     overlays: tuple[str, ...] = ()
+    without_overlays: "Law | None" = field(default=None, repr=False)
 
     def version(self, rule: str, day: date) -> Timescale | None:
         """Give the version of a rule in force on a day, or None if there is none."""
@@ -56,7 +64,7 @@ class Law:
 
     def listed(self) -> tuple[Timescale, ...]:
         """Give every version of every rule, in order."""
-        return tuple(version for versions in self.rules.values() for version in versions)
+        return tuple(one for versions in self.rules.values() for one in versions)
 
     def in_force_on(self, day: date) -> tuple[Timescale, ...]:
         """Give the version of each rule that is in force on a day."""
@@ -69,7 +77,16 @@ class Law:
             self,
             rules={**self.rules, **by_id(rules)},
             overlays=(*self.overlays, overlay),
+            without_overlays=self.without_overlays or self,
         )
+
+    def shipped(self, rule: str) -> Versions:
+        """Give every version of a rule as it was before any overlay changed it.
+
+        A rule that an overlay added is given as it stands.
+        """
+        law = self.without_overlays
+        return law.versions(rule) if law and rule in law.rules else self.versions(rule)
 
     @cached_property
     def touched(self) -> Mapping[type[Event], tuple[str, ...]]:
@@ -97,8 +114,9 @@ class Law:
         index: dict[type[Event], dict[Nth, None]] = {}
         for version in self.listed():
             for start in version.starts:
-                for event in start.of.events if isinstance(start, Nth) else ():
-                    index.setdefault(event, {})[start] = None
+                if isinstance(start, Nth):
+                    for event in start.of.events:
+                        index.setdefault(event, {})[start] = None
         return {event: tuple(found) for event, found in index.items()}
 
 
