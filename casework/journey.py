@@ -259,13 +259,14 @@ class Journey:
     def _recorded(self, event: Event) -> "Journey":
         if isinstance(event, CorrectionEvent):
             return evolve(self, chronology=self.chronology.add(event))
-        now, ground = self._now(), self._ground()
+        ground = self._ground()
         day = day_of(event.at, ground.setting.zone)
+        now = self._seen(day)
         event = resolve(now.after.position, event, **ground.for_stages())
         chronology = self.chronology.add(event)
         happening = Happening(chronology.last, day, len(chronology.events))
         refuse_before_birth(self.child, happening)
-        if day >= now.day:
+        if now is self._latest:
             latest = add_to(now, happening, ground)
         else:
             latest = put_in_place(self._events(), happening, ground)

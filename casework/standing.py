@@ -14,7 +14,7 @@ from casework.chronology import Happening, in_order
 from casework.dates import When, day_of, is_moment
 from casework.events import Event
 from casework.records import Records
-from casework.states.walk import Position, Verdict, settle, start, step
+from casework.states.walk import Position, Verdict, judge, settle, start, step
 from casework.timescales import Fold, Setting, by_day, fold_day, fold_days
 
 
@@ -170,11 +170,15 @@ def _judged(
     happening: Happening,
     ground: Ground,
 ) -> Position:
-    position, verdicts = _walk(position, today, ground)
-    for verdict in verdicts:
-        if verdict.event is happening.event:
-            refuse(verdict, position)
-    return position
+    after, verdicts = _walk(position, today, ground)
+    event = happening.event
+    verdict = next(one for one in verdicts if one.event is event)
+    if not verdict.allowed:
+        place = [one.event for one in today].index(event)
+        before = _walk(position, today[:place], ground)[0]
+        later = [one.event for one in today[place + 1 :]]
+        judge(before, event, later=later, **ground.for_stages())
+    return after
 
 
 def _in_place(
