@@ -79,7 +79,7 @@ def _built(
     raw: Mapping[str, Any],
     names: Mapping[str, "Attribute[Any]"],
 ) -> Event:
-    said = {
+    said: dict[str, Any] = {
         names[key].name: _replacement(value) if key == "with" else value
         for key, value in raw.items()
         # What is null is as if left out; only `follows` says something by null.

@@ -1,0 +1,53 @@
+"""The command line: `casework`, which is also `python -m casework`."""
+
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from typing import Final
+
+from casework.errors import (
+    Ambiguous,
+    BadDate,
+    BadOverlay,
+    CaseworkError,
+    NotFound,
+)
+
+# What is wrong is what was asked for, and not what a file holds.
+_WRONG_USAGE: Final = (Ambiguous, BadDate, BadOverlay, NotFound)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command, and leave with 0, 1 for what could not be read, 2 for wrong usage.
+
+    Parameters
+    ----------
+    arguments
+        What stands after `casework`; by default, what the shell passed.
+
+    Raises
+    ------
+    SystemExit
+        Always, with the code.
+    """
+    try:
+        from casework.cli.app import app
+    except ModuleNotFoundError as error:
+        if error.name not in ("typer", "rich"):
+            raise
+        _leave(f"it needs {error.name}: pip install 'casework[cli]'", 2)
+    _write_what_cannot_be_encoded_as_escapes()
+    try:
+        app(arguments, prog_name="casework")
+    except CaseworkError as error:
+        _leave(str(error), 2 if isinstance(error, _WRONG_USAGE) else 1)
+
+
+def _leave(why: str, code: int) -> None:
+    sys.stderr.write(f"casework: {why}\n")
+    sys.exit(code)
+
+
+def _write_what_cannot_be_encoded_as_escapes() -> None:
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")

@@ -1,0 +1,54 @@
+"""The commands, gathered."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from casework.cli.check import check
+from casework.cli.deadlines import deadlines
+from casework.cli.draw import draw
+from casework.cli.explain import explain
+from casework.cli.importing import import_cin
+from casework.cli.journey import journey
+from casework.cli.rules import rules
+from casework.version import VERSION
+
+app = typer.Typer(
+    help="Statutory timescales of children's social care, worked out from records.",
+    epilog="FILE is chronologies (.jsonl; - for standard input) or a census (.xml).",
+    no_args_is_help=True,
+    add_completion=False,
+    # Plain help and plain errors, which pipes and screen readers can use.
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+_import = typer.Typer(
+    help="Turn a file from elsewhere into chronologies.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"casework {VERSION}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _casework(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Say which."),
+    ] = False,
+) -> None:
+    """Statutory timescales of children's social care, worked out from records."""
+
+
+for _command in (deadlines, explain, check, journey, rules, draw):
+    app.command()(_command)
+_import.command("cin")(import_cin)
+app.add_typer(_import, name="import")

@@ -1,0 +1,134 @@
+"""`casework journey`: one child's events, stages, deadlines and findings."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import evolve
+
+from casework.adapters.plain import child_to_plain
+from casework.adapters.plain_events import event_to_plain
+from casework.adapters.reading import Read
+from casework.adapters.tables import Column, Format, Row
+from casework.cli.check import finding_columns, finding_row
+from casework.cli.deadlines import deadline_columns
+from casework.cli.options import AsAt, Child, File, KnownAt, Overlays, Page, Written
+from casework.cli.output import Notes, column, say, short, show, write_object
+from casework.cli.source import Source
+from casework.dates import When, iso
+from casework.events import UnreadEvent
+from casework.journey import Journey
+from casework.states.walk import Episode
+
+
+def journey(
+    *,
+    file: File,
+    child: Child,
+    as_at: AsAt,
+    known_at: KnownAt = None,
+    overlay: Overlays = None,
+    output: Written = Page.TABLE,
+) -> None:
+    """Show one child's journey: events, stages, deadlines, findings."""
+    source = Source([file], overlay)
+    read = source.child(child)
+    if known_at is not None:
+        read = evolve(read, journey=read.journey.as_known(known_at))
+    told = _told(read, as_at)
+    if output is Page.JSON:
+        write_object(told)
+    else:
+        _say(read.journey, told)
+    source.leave()
+
+
+def _told(read: Read, as_at: When) -> dict[str, Any]:
+    journey = read.journey
+    findings = (*read.findings, *journey.findings(as_at))
+    return {
+        "child": child_to_plain(journey.child),
+        "events": list(_events(journey)),
+        "stages": [_stage(one) for one in journey.episodes(as_at)],
+        "deadlines": [dict(one.as_row()) for one in journey.deadlines(as_at)],
+        "findings": [finding_row(one, read) for one in findings],
+    }
+
+
+def _events(journey: Journey) -> Iterator[dict[str, Any]]:
+    """Give the events as in the file, and how each was judged.
+
+    An event that could not be read is not allowed. Corrections and what was taken back
+    stand in no stage: null.
+    """
+    verdicts = {one.event.id: one for one in journey.verdicts()}
+    for event in journey.chronology.events:
+        verdict = verdicts.get(event.id)
+        unread = isinstance(event, UnreadEvent)
+        judged = {"allowed": False if unread else None, "assumed": False}
+        if verdict is not None and not unread:
+            judged = {"allowed": verdict.allowed, "assumed": verdict.assumed}
+        yield {**event_to_plain(event), **judged}
+
+
+def _stage(episode: Episode) -> dict[str, Any]:
+    return {
+        "episode": episode.id,
+        "stage": episode.stage,
+        "state": episode.state,
+        "follows": episode.follows,
+        "opened": iso(episode.opener.at),
+        "closed": iso(episode.ended[1].at) if episode.ended else None,
+    }
+
+
+def _say(journey: Journey, told: dict[str, Any]) -> None:
+    notes = Notes()
+    say(f"Child {journey.child.id}, {journey.jurisdiction.title}")
+    _table("Events", told["events"], _EVENTS)
+    _table("Stages", told["stages"], _STAGES)
+    _table("Deadlines", told["deadlines"], deadline_columns(notes, first="episode"))
+    notes.say()
+    _table("Findings", told["findings"], finding_columns())
+
+
+def _table(title: str, rows: list[dict[str, Any]], columns: list[Column]) -> None:
+    say("", title if rows else f"{title}: none")
+    if rows:
+        show(rows, output=Format.TABLE, keys=(), columns=columns)
+
+
+def _when(key: str, width: int) -> Column:
+    def tell(row: Row) -> str:
+        # An event that could not be read may have anything here.
+        return short(str(row.get(key) or ""))
+
+    return Column(title=key.upper(), width=width, of=tell)
+
+
+def _maybe(key: str, width: int) -> Column:
+    def tell(row: Row) -> str:
+        return str(row.get(key) or "")
+
+    return Column(title=key.upper(), width=width, of=tell)
+
+
+def _judged(row: Row) -> str:
+    if row["assumed"]:
+        return "assumed"
+    return "not allowed" if row["allowed"] is False else ""
+
+
+_EVENTS = [
+    _maybe("id", 5),
+    _when("at", 16),
+    _maybe("event", 28),
+    _maybe("episode", 16),
+    Column(title="", width=11, of=_judged),
+]
+_STAGES = [
+    column("EPISODE", 16, "episode"),
+    column("STATE", 24, "state"),
+    _when("opened", 10),
+    _when("closed", 10),
+    column("FOLLOWS", 16, "follows"),
+]

@@ -1,0 +1,150 @@
+"""The files that a command was given: read child by child, and what could not be."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from pathlib import Path
+
+from attrs import define, evolve, field
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn
+from typer import Exit
+
+from casework.adapters.cin import read_cin
+from casework.adapters.jsonlines import read_jsonl
+from casework.adapters.reading import Read, Unread
+from casework.adapters.streams import STANDARD_STREAM
+from casework.adapters.tables import printable
+from casework.errors import Ambiguous, BadFile, NotFound
+from casework.jurisdictions import JURISDICTIONS, Jurisdiction
+from casework.law.overlay import load_overlay
+from casework.words import plural
+
+
+def places(overlays: Sequence[Path] | None) -> dict[str, Jurisdiction]:
+    """Give each jurisdiction by its name, with the overlays of it laid over its law."""
+    loaded = [load_overlay(path) for path in overlays or ()]
+    found = {}
+    for name, one in JURISDICTIONS.items():
+        over = [overlay for overlay in loaded if overlay.jurisdiction == name]
+        law = reduce(lambda law, overlay: overlay.over(law), over, one.law)
+        found[name] = one.with_law(law)
+    return found
+
+
+@define
+class Source:
+    """The files of a command, with what could not be read and what did not fit.
+
+    Parameters
+    ----------
+    files
+        Where to read; `-` for standard input.
+    overlays
+        Files of local standards.
+    """
+
+    files: Sequence[Path]
+    overlays: Sequence[Path] | None = None
+    unread: int = 0
+    findings: int = 0
+    _places: dict[str, Jurisdiction] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Read the overlays first: without them, nothing else is worth reading."""
+        self._places = places(self.overlays) if self.overlays else {}
+
+    def lines(self) -> Iterator[Read | Unread]:
+        """Give what each file holds, in order; a file that breaks off ends unread."""
+        for path in self.files:
+            for line in _watched(_whole(path)):
+                if isinstance(line, Unread):
+                    self.unread += 1
+                    yield line
+                else:
+                    yield self._placed(line)
+
+    def children(self) -> Iterator[Read]:
+        """Give each child that could be read, and say on the way what could not."""
+        for line in self.lines():
+            if isinstance(line, Unread):
+                sys.stderr.write(f"casework: {said(line)}\n")
+                continue
+            self.findings += len(line.findings) + len(line.journey.chronology.unread())
+            yield line
+
+    def child(self, id_: str) -> Read:
+        """Give the one child of this id.
+
+        Raises
+        ------
+        NotFound
+            When there is none.
+        Ambiguous
+            When there are several.
+        """
+        found = [one for one in self.children() if one.journey.child.id == id_]
+        files = ", ".join(map(str, self.files))
+        if not found:
+            raise NotFound(f"there is no child {id_!r} in {files}")
+        if len(found) > 1:
+            where = ", ".join(f"line {one.line}" for one in found)
+            raise Ambiguous(f"child {id_!r} stands more than once in {files}: {where}")
+        return found[0]
+
+    def leave(self, *, otherwise: bool = False) -> None:
+        """Leave with 1 where something could not be read, or for another reason.
+
+        Raises
+        ------
+        typer.Exit
+            Always.
+        """
+        if self.findings:
+            found = plural(self.findings, "finding")
+            sys.stderr.write(f"casework: {found} on reading; see `casework check`\n")
+        raise Exit(1 if self.unread or otherwise else 0)
+
+    def _placed(self, line: Read) -> Read:
+        if not self._places:
+            return line
+        place = self._places[line.journey.jurisdiction.name]
+        return evolve(line, journey=line.journey.under(place))
+
+
+def said(line: Unread) -> str:
+    """Say where something could not be read, and why."""
+    if line.line is None:
+        return printable(line.why)
+    return printable(f"{line.file}, line {line.line}: {line.why}")
+
+
+def _whole(path: Path) -> Iterator[Read | Unread]:
+    try:
+        yield from _read(path)
+    except BadFile as error:
+        yield Unread(text="", file=str(path), line=None, why=str(error))
+
+
+def _read(path: Path) -> Iterable[Read | Unread]:
+    if path.is_dir():
+        raise BadFile(f"{path} is a folder: give a .jsonl or .xml file in it")
+    if path.suffix.lower() == ".xml":
+        return read_cin(path)
+    if path.suffix.lower() == ".jsonl" or str(path) == STANDARD_STREAM:
+        return read_jsonl(path).lines()
+    raise BadFile(f"{path} is neither chronologies (.jsonl) nor a census (.xml)")
+
+
+def _watched(lines: Iterable[Read | Unread]) -> Iterator[Read | Unread]:
+    """Count on the screen, where the listing itself does not go to the screen."""
+    if not sys.stderr.isatty() or sys.stdout.isatty():
+        yield from lines
+        return
+    columns = SpinnerColumn(), TextColumn("{task.completed:.0f} children read")
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("", total=None)
+        for line in lines:
+            yield line
+            progress.advance(task)
