@@ -224,41 +224,51 @@ def _moved(at: Step, episode: Episode) -> Outcome:
     if state is None:
         sources = stage.sources(event.name)
         return at.refused(saying.not_allowed(event, episode, sources))
-    over = state in stage.final
     moved = changed(
         episode,
-        state=state,
-        closed=over,
-        ended=(episode.ended or at.dated) if over else None,
         assumed=episode.assumed or verdict.assumed,
         landmarks=_landmarks(episode.landmarks, at),
-        left=_left(at, episode) if state != episode.state else episode.left,
         trail=(event, episode.trail),
     )
+    if state != episode.state:
+        moved = _elsewhere(at, moved, state)
     position = at.position.put(moved, count=at.position.count + 1)
     if state == episode.state:
         return position, verdict
     return _entered(at, position, moved, verdict, before=episode.state)
 
 
+def _elsewhere(at: Step, episode: Episode, state: str) -> Episode:
+    over = state in STAGES[episode.stage].final
+    return changed(
+        episode,
+        state=state,
+        closed=over,
+        ended=(episode.ended or at.dated) if over else None,
+        passed=(at.day, (*_passed(at, episode), (episode.state, at.event))),
+    )
+
+
 def _allowed_earlier_today(at: Step, episode: Episode) -> bool:
     """Say whether the event fits a state that the episode left on the same day.
 
-    An event known only by its day comes after the day's moments in the order; it may
-    well have happened before them.
+    Where an event is known only by its day, nobody knows what came first on that day.
+    The episode must have gone that way, and not by another event of the same kind.
     """
-    if episode.left is None or episode.left[0] != at.day or is_moment(at.event.at):
-        return False
-    stage = STAGES[episode.stage]
-    return any(stage.next(state, at.event) for state in episode.left[1])
+    stage, passed = STAGES[episode.stage], _passed(at, episode)
+    way = {episode.state, *(state for state, _ in passed)}
+    return any(
+        stage.next(state, at.event) in way
+        for state, mover in passed
+        if type(mover) is not type(at.event)
+        and not (is_moment(mover.at) and is_moment(at.event.at))
+    )
 
 
-def _left(at: Step, episode: Episode) -> tuple[date, tuple[str, ...]] | None:
-    before = episode.left
-    if not is_moment(at.event.at):
-        return before
-    states = before[1] if before is not None and before[0] == at.day else ()
-    return at.day, (*states, episode.state)
+def _passed(at: Step, episode: Episode) -> tuple[tuple[str, Event], ...]:
+    """Give the states that the episode left on this day, and what moved it."""
+    here = episode.passed
+    return here[1] if here is not None and here[0] == at.day else ()
 
 
 def _landmarks(before: tuple[Dated, ...], at: Step) -> tuple[Dated, ...]:

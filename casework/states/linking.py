@@ -95,7 +95,8 @@ class Opening:
         for stage in dict.fromkeys(link.stage for link in links):
             for one in self.position.episodes_of(stage):
                 spent = one.closed and self.event.stage_name in one.led_to
-                if one.id != self.event.episode and not spent:
+                line = (one.id, *ancestors(self.position, one.id))
+                if self.event.episode not in line and not spent:
                     yield one
 
     def _best(self, links: tuple[Link, ...], parent: Episode) -> Fit:

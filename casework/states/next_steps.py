@@ -220,8 +220,9 @@ def _why_not(opening: Opening) -> str:
     for one in opening.position.open_episodes(event.stage_name):
         state = STAGES[one.stage].next(NOT_OPEN, event)
         passing = (STAGES[one.stage].superseded or ("",))[0] == one.state
-        if rule and rule.refuses and {state, one.state} <= {*rule.states}:
-            return "" if passing else f"{named(one)} is open: {rule.because}"
+        counted = rule and rule.refuses and {state, one.state} <= {*rule.states}
+        if rule and counted and not passing:
+            return f"{named(one)} is open: {rule.because}"
     if opening.needs_no_link or opening.candidates():
         return ""
     return f"only {_ways(opening)}"

@@ -103,8 +103,10 @@ class Episode:
     beginning_seen: bool = True
     # Events at which links look, with their days.
     landmarks: tuple[Dated, ...] = field(default=(), repr=False)
-    # The states that moments of one day left, and which day that was.
-    left: tuple[date, tuple[str, ...]] | None = field(default=None, repr=False)
+    # The states left on one day, each with what moved the episode, and that day.
+    passed: tuple[date, tuple[tuple[str, Event], ...]] | None = field(
+        default=None, repr=False
+    )
     # The stages of which an episode came out of this one.
     led_to: frozenset[str] = frozenset()
     trail: Trail = field(default=None, repr=False, eq=False)
