@@ -1,4 +1,4 @@
-"""What may happen next, and what an event means that leaves its episode out."""
+"""What may happen next, in each open episode and beside them, and why not."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,20 +6,19 @@ from functools import partial
 
 from attrs import evolve, frozen
 
-from casework.dates import day_of
-from casework.errors import Ambiguous, NotAllowed
+from casework.errors import NotAllowed
 from casework.events import (
-    NOT_SAID,
     ChildBorn,
     Event,
     PregnancyEnded,
 )
 from casework.records import EVERYTHING, Records
 from casework.states import STAGES
-from casework.states.fold import Step, unborn
+from casework.states.fold import unborn
 from casework.states.linking import Opening
-from casework.states.links import spaced, words_of
+from casework.states.links import words_of
 from casework.states.moves import NOT_OPEN, events_of
+from casework.states.moving import Step
 from casework.states.position import Episode, Position, Setting
 from casework.states.saying import named
 from casework.states.settling import settle_day
@@ -83,49 +82,6 @@ def possible(
     )
 
 
-def resolve(
-    position: Position,
-    event: Event,
-    *,
-    zone: str,
-    records: Records = EVERYTHING,
-    born: date | None = None,
-    whole_day: Position | None = None,
-) -> Event:
-    """Fill in the episode of an event, and the one it follows, where only one can be.
-
-    Parameters
-    ----------
-    position
-        Where the journey stands before the event.
-    event
-        The event, as a script says it.
-    zone, records, born
-        As in `step`.
-    whole_day
-        Where the journey stands at the end of the event's day, if more of that day
-        is on the record: links are judged there.
-
-    Raises
-    ------
-    Ambiguous
-        When two episodes could be meant, naming them.
-    NotAllowed
-        When there is none, and the event opens none.
-    """
-    if event.stage_name not in STAGES:
-        return event
-    setting = Setting(zone=zone, records=records, born=born)
-    at = Step(position, setting, day_of(event.at, zone), event)
-    if event.episode is None:
-        event = evolve(event, episode=_meant(at))
-    opens = event.opens > 0 and event.episode not in position.episodes
-    if not opens or event.follows is not NOT_SAID:
-        return event
-    opening = Opening(whole_day or position, setting, at.day, event)
-    return evolve(event, follows=_followed(opening))
-
-
 def refusal(position: Position, event: Event, why: str, setting: Setting) -> NotAllowed:
     """Say that an event is not allowed, where its stage stands, and what is."""
     known = position.episodes_of(event.stage_name)
@@ -163,7 +119,7 @@ def _in_episode(
             continue
         event = _supposed(kind, position)
         at = Step(position, setting, _today(position), event)
-        allowed = _fits(at, episode)
+        allowed = fits(at, episode)
         states = " or ".join(
             repr(one) for one in stage.sources(kind.name) if one != NOT_OPEN
         )
@@ -225,10 +181,11 @@ def _why_not(opening: Opening) -> str:
             return f"{named(one)} is open: {rule.because}"
     if opening.needs_no_link or opening.candidates():
         return ""
-    return f"only {_ways(opening)}"
+    return f"only {ways(opening)}"
 
 
-def _ways(opening: Opening) -> str:
+def ways(opening: Opening) -> str:
+    """Say what an episode may come out of."""
     return " or ".join(dict.fromkeys(str(link) for link in opening.links))
 
 
@@ -241,57 +198,8 @@ def _today(position: Position) -> date:
     return position.day or date.max
 
 
-def _fits(at: Step, episode: Episode) -> bool:
+def fits(at: Step, episode: Episode) -> bool:
+    """Say whether an event may happen in an episode as it stands."""
     stage = STAGES[episode.stage]
     unseen = partial(at.unrecorded, episode=episode)
     return stage.next_unseen(episode.state, at.event, unseen) is not None
-
-
-def _meant(at: Step) -> str:
-    """Give the only episode that an event can mean, or the id of a new one."""
-    stage, position = at.event.stage_name, at.position
-    known, still_open = position.episodes_of(stage), position.open_episodes(stage)
-    fitting = [one for one in still_open if _fits(at, one)]
-    if not fitting and known and _fits(at, known[-1]):
-        fitting = [known[-1]]
-    if len(fitting) > 1:
-        raise _ambiguous(at.event, fitting, "episode")
-    if fitting:
-        return fitting[0].id
-    if at.event.opens:
-        return _new_id(position, stage)
-    if len(still_open) == 1:
-        return still_open[0].id
-    raise _no_episode(at)
-
-
-def _new_id(position: Position, stage: str) -> str:
-    number = len(position.by_stage.get(stage, ())) + 1
-    while f"{stage}-{number}" in position.episodes:
-        number += 1
-    return f"{stage}-{number}"
-
-
-def _followed(opening: Opening) -> str | None:
-    candidates = [one for one, _ in opening.candidates()]
-    if len(candidates) > 1:
-        raise _ambiguous(opening.event, candidates, "follows")
-    if candidates:
-        return candidates[0].id
-    if opening.needs_no_link:
-        return None
-    why = f"it comes only {_ways(opening)}; say follows=None where no record has that"
-    raise refusal(opening.position, opening.event, why, opening.setting)
-
-
-def _ambiguous(event: Event, episodes: list[Episode], field: str) -> Ambiguous:
-    names = " or ".join(map(named, episodes))
-    return Ambiguous(
-        f"{event.name} could mean {names}: say which with {field}={episodes[0].id!r}."
-    )
-
-
-def _no_episode(at: Step) -> NotAllowed:
-    stage = spaced(at.event.stage_name)
-    why = f"no episode of {stage} is open that it could belong to"
-    return refusal(at.position, at.event, why, at.setting)

@@ -19,7 +19,7 @@ from casework.events import Event
 from casework.findings import Finding, Severity
 from casework.records import EVERYTHING, Records
 from casework.states.fold import step, take
-from casework.states.next_steps import Possible, possible, refusal, resolve
+from casework.states.next_steps import Possible, possible, refusal
 from casework.states.position import (
     Episode,
     Position,
@@ -28,6 +28,7 @@ from casework.states.position import (
     lineage,
     start,
 )
+from casework.states.resolving import resolve
 from casework.states.settling import settle_day
 
 __all__ = [
