@@ -8,7 +8,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from casework.version import VERSION as __version__
+from casework.version import VERSION
 
 if TYPE_CHECKING:
     from casework.adapters.jsonlines import read_jsonl as read_jsonl
@@ -61,7 +61,31 @@ _HOMES = {
     "write_jsonl": "casework.adapters.jsonlines",
 }
 
-__all__ = ["__version__", *sorted(_HOMES)]
+__all__ = [
+    "Authority",
+    "Basis",
+    "CaseworkError",
+    "Child",
+    "Chronology",
+    "Deadline",
+    "Explanation",
+    "Finding",
+    "Journey",
+    "Jurisdiction",
+    "NotAllowed",
+    "Overlay",
+    "Period",
+    "Records",
+    "Severity",
+    "Status",
+    "england",
+    "jersey",
+    "jurisdiction",
+    "load_overlay",
+    "read_jsonl",
+    "write_jsonl",
+]
+__version__ = VERSION
 
 
 def __getattr__(name: str) -> object:
@@ -76,4 +100,4 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     """List the public names, loaded or not."""
-    return list(__all__)
+    return [*__all__, "__version__"]

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Container, Iterable
 from datetime import date, datetime
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import Attribute, evolve, field, frozen
 
 from casework.dates import (
     When,
@@ -28,7 +28,7 @@ def _day(value: object) -> date | None:
     return None if value is None else as_date(value)
 
 
-def _opaque(child: "Child", attribute: Any, value: object) -> None:
+def _opaque(_child: object, _id: "Attribute[str]", value: object) -> None:
     if not isinstance(value, str) or not value:
         raise BadChronology(f"a child needs an opaque id, not {value!r}")
 
@@ -97,23 +97,20 @@ class Chronology:
 
     def add(self, event: Event) -> "Chronology":
         """Give the record with one more event written down after the others."""
-        if event.id is None:
-            event = evolve(event, id=self._made_id())
+        event = self.named(event)
         added = Chronology(child=self.child, records=self.records)
         object.__setattr__(added, "events", (*self.events, event))
         own = self.own_ids and event.id == f"e{len(added.events)}"
         object.__setattr__(added, "own_ids", own)
         return added
 
-    @property
-    def last(self) -> Recorded:
-        """The event written down last."""
-        return self.events[-1]
-
-    def _made_id(self) -> str:
+    def named(self, event: Event) -> Event:
+        """Give an event the id that it will have as the next of this record."""
+        if event.id is not None:
+            return event
         # Where every id was made here, no search is needed: the next one is free.
         taken = () if self.own_ids else {one.id for one in self.events}
-        return _made_id(len(self.events) + 1, taken)
+        return evolve(event, id=_made_id(len(self.events) + 1, taken))
 
     def as_known(self, moment: datetime | str, zone: str) -> "Chronology":
         """Give the record as it stood at a moment, without what was recorded later."""

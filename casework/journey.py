@@ -263,8 +263,9 @@ class Journey:
         day = day_of(event.at, ground.setting.zone)
         now = self._seen(day)
         event = resolve(now.after.position, event, **ground.for_stages())
+        event = self.chronology.named(event)
         chronology = self.chronology.add(event)
-        happening = Happening(chronology.last, day, len(chronology.events))
+        happening = Happening(event, day, len(chronology.events))
         refuse_before_birth(self.child, happening)
         if now is self._latest:
             latest = add_to(now, happening, ground)

@@ -159,7 +159,7 @@ def happened_by(at: When, last: When, zone: str) -> bool:
 
 
 def last_seen(as_at: When, records: Records, zone: str) -> When:
-    """Give the day or moment up to which a record is read: the source's last at most."""
+    """Give the day or moment up to which a record is read: at most its last day."""
     end = records.end
     return end if end is not None and day_of(as_at, zone) > end else as_at
 
@@ -191,7 +191,8 @@ def _in_place(
         return (happening,)
     events = [one.event for one in (*today, happening)]
     episodes = before.position.episodes
-    opened = [episodes[e.episode].opener for e in events if e.episode in episodes]
+    known = (episodes.get(event.episode or "") for event in events)
+    opened = [episode.opener for episode in known if episode is not None]
     return in_order(events, ground.setting.zone, opened=opened)
 
 

@@ -59,8 +59,8 @@ def plural(count: int, word: str) -> str:
     return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
-def _day(value: object) -> date:
-    return as_date(value)
+def _day(value: object) -> date | None:
+    return None if value is None else as_date(value)
 
 
 @frozen(kw_only=True)
@@ -70,7 +70,7 @@ class Word:
     jurisdiction: str
     stage: str
     says: str
-    since: date = field(converter=_day, default="1900-01-01")
+    since: date | None = field(default=None, converter=_day)
 
 
 # In order of day. Jersey's hub replaced the multi-agency front door in spring 2020: the
@@ -93,8 +93,6 @@ _TABLE: Final = (
     ),
     Word(jurisdiction="jersey", stage="article_42", says="Article 42 enquiry"),
     Word(jurisdiction="england", stage="article_42", says="section 47 enquiry"),
-    Word(jurisdiction="england", stage="conference", says="child protection conference"),
-    Word(jurisdiction="jersey", stage="conference", says="child protection conference"),
 )
 
 
@@ -112,5 +110,5 @@ def stage_words(stage: str, jurisdiction: str, day: date) -> str:
     says = stage.replace("_", " ")
     for word in _TABLE:
         if (word.jurisdiction, word.stage) == (jurisdiction, stage):
-            says = word.says if word.since <= day else says
+            says = says if word.since and day < word.since else word.says
     return says

@@ -36,11 +36,17 @@ BUILDS_ON = {
     "findings": ("dates",),
     "records": ("dates",),
     "chronology": ("events", "findings", "records"),
+    "corrections": ("chronology",),
+    "birth": ("chronology",),
+    "words": ("dates",),
+    "version": (),
     "law": ("events", "periods"),
     "states": ("events", "findings", "records"),
     "jurisdictions": ("calendars", "law"),
-    "timescales": ("calendars", "chronology", "law"),
-    "journey": ("chronology", "jurisdictions", "states", "timescales"),
+    "timescales": ("calendars", "chronology", "law", "version", "words"),
+    # Where stages and law meet, a day at a time.
+    "standing": ("states", "timescales"),
+    "journey": ("birth", "corrections", "jurisdictions", "standing"),
     "reporting": ("journey",),
     "scripting": ("journey",),
     "simulation": ("journey",),
@@ -49,7 +55,7 @@ BUILDS_ON = {
     "cli": ("reporting", "scripting", "simulation", "adapters"),
     "__main__": ("cli",),
     # The front door loads each name on first use, so it stands outside the order.
-    "casework": (),
+    "casework": ("version",),
 }
 
 # Every library from elsewhere, and the parts that may import it. A new one is a

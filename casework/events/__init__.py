@@ -20,9 +20,9 @@ from casework.events.assessment import (
     ReferralReceived,
 )
 from casework.events.base import (
+    NOT_SAID,
     Event,
     Link,
-    NOT_SAID,
     UnreadEvent,
     kinds,
 )
@@ -127,10 +127,10 @@ from casework.events.looked_after import (
     ReviewingOfficerAppointed,
 )
 from casework.events.missing import (
+    Returned,
     ReturnInterviewDeclined,
     ReturnInterviewHeld,
     ReturnInterviewOffered,
-    Returned,
     WentMissing,
 )
 from casework.events.oversight import (
@@ -169,6 +169,7 @@ from casework.events.secure import (
 )
 
 __all__ = [
+    "NOT_SAID",
     "AccommodationEnded",
     "AccommodationProvided",
     "AdviserVisitMade",
@@ -242,7 +243,6 @@ __all__ = [
     "LookedAfterReviewAdjourned",
     "LookedAfterReviewHeld",
     "LookedAfterVisitMade",
-    "NOT_SAID",
     "NeedsAssessed",
     "OrderEnded",
     "OrderExtended",

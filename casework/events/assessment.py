@@ -7,7 +7,9 @@ from attrs import frozen
 from casework.events.base import Event
 from casework.events.fields import choice, text
 
-Decision = Literal["assessment", "strategy_discussion", "early_help", "no_further_action"]
+Decision = Literal[
+    "assessment", "strategy_discussion", "early_help", "no_further_action"
+]
 Outcome = Literal[
     "no_further_action", "early_help", "child_in_need", "enquiry", "looked_after"
 ]

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from enum import Enum
 from types import MappingProxyType
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
-from attrs import converters, field, frozen
+from attrs import Attribute, converters, field, frozen
 
 from casework.dates import When, as_moment, as_when
 from casework.errors import BadEvent
@@ -37,13 +37,13 @@ def _when(value: object) -> When:
     return as_when(value)
 
 
-def _link(event: object, attribute: Any, value: object) -> None:
+def _link(_event: object, attribute: "Attribute[Link]", value: object) -> None:
     if value is not None and value is not NOT_SAID and not isinstance(value, str):
         message = f"{attribute.name} must be an episode's id or null, not {value!r}"
         raise BadEvent(message)
 
 
-def _true_or_false(event: object, attribute: Any, value: object) -> None:
+def _true_or_false(_event: object, attribute: "Attribute[bool]", value: object) -> None:
     if not isinstance(value, bool):
         message = f"{attribute.name} must be true or false, not {value!r}"
         raise BadEvent(message)

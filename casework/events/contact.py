@@ -9,7 +9,11 @@ from casework.events.fields import choice, text
 
 Consent = Literal["given", "refused", "not_sought"]
 Decision = Literal[
-    "no_further_action", "advice", "early_help", "referral", "passed_to_allocated_worker"
+    "no_further_action",
+    "advice",
+    "early_help",
+    "referral",
+    "passed_to_allocated_worker",
 ]
 Rag = Literal["red", "amber", "green"]
 

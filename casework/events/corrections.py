@@ -1,15 +1,17 @@
 """Corrections: what was written down wrongly is put right, never rubbed out."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from casework.errors import BadEvent
 from casework.events.base import Event
 from casework.events.fields import text
 
 
-def _event_without_id(event: object, attribute: Any, value: object) -> None:
+def _event_without_id(
+    _event: object, attribute: "Attribute[Event]", value: object
+) -> None:
     if not isinstance(value, Event) or isinstance(value, CorrectionEvent):
         message = f"corrected: {attribute.name} must be a whole event, not {value!r}"
         raise BadEvent(message)
@@ -21,7 +23,7 @@ def _event_without_id(event: object, attribute: Any, value: object) -> None:
         raise BadEvent(message)
 
 
-def _an_id(event: object, attribute: Any, value: object) -> None:
+def _an_id(_event: object, attribute: "Attribute[str]", value: object) -> None:
     if not isinstance(value, str):
         message = f"{attribute.name} must be the id of an event, not {value!r}"
         raise BadEvent(message)

@@ -92,5 +92,3 @@ def _not_a_word(
 
 def _name(event: object) -> str:
     return str(getattr(event, "name", type(event).__name__))
-
-

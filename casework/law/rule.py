@@ -17,7 +17,7 @@ from casework.law.source import (
     Citation,
     InForce,
     Role,
-    in_force_field,
+    in_force_day,
 )
 from casework.periods import Period
 
@@ -138,7 +138,7 @@ class Timescale:
     starts: tuple[Start, ...] = field(converter=_tuple_of_start)
     within: Period | None
     met_by: tuple[On, ...] = field(converter=_tuple_of_on)
-    in_force: date | InForce = field(converter=in_force_field)
+    in_force: date | InForce = field(converter=in_force_day)
     unless: tuple[Unless, ...] = field(default=(), converter=_tuple_of_unless)
     ends: tuple[On, ...] = field(default=(), converter=_tuple_of_on)
     released_by: tuple[On, ...] = field(default=(), converter=_tuple_of_on)
@@ -188,7 +188,9 @@ class Timescale:
 
     def in_force_words(self) -> str:
         """Say from when to when this version applies."""
-        start = "not known" if isinstance(self.in_force, InForce) else iso(self.in_force)
+        start = (
+            "not known" if isinstance(self.in_force, InForce) else iso(self.in_force)
+        )
         return f"{start} to {iso(self.until)}" if self.until else start
 
 

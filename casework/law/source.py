@@ -65,7 +65,8 @@ def _day(value: object) -> date:
     return as_date(value)
 
 
-def _day_or_not_known(value: object) -> date | InForce:
+def in_force_day(value: object) -> date | InForce:
+    """Read a date in force: a day, or said to be not known; never invented."""
     return value if isinstance(value, InForce) else as_date(value)
 
 
@@ -112,7 +113,3 @@ class Adopted:
     rule: str
     citation: Citation
     authority: Authority
-
-
-# Dates in force are days, or said to be not known; never invented.
-in_force_field = _day_or_not_known

@@ -1,6 +1,5 @@
 """One day of a child's life, folded: what its events start, meet and end."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from attrs import evolve
@@ -18,6 +17,7 @@ from casework.timescales.meeting import end, meet
 from casework.timescales.scope import Lineage
 from casework.timescales.standing import stand
 from casework.timescales.starting import start
+from casework.timescales.today import Today
 
 ENDS_EVERYTHING = (ChildDied, PregnancyEnded, ResponsibilityTransferred, CaseClosed)
 # A death, or a pregnancy that ends, ends every clock that would start later too.
@@ -25,13 +25,14 @@ FOR_EVER = (ChildDied, PregnancyEnded)
 
 
 def fold_day(
-    fold: Fold, today: Sequence[Happening], lineage: Lineage, setting: Setting
+    fold: Fold, happenings: tuple[Happening, ...], lineage: Lineage, setting: Setting
 ) -> Fold:
     """Fold one day's events, in their order, after the days before."""
-    day = today[0].day
-    fold = births(evolve(advance(fold, day), day=day), today)
-    for place, happening in enumerate(today):
-        fold = _one(fold, happening, today[:place], lineage, setting)
+    day = happenings[0].day
+    today = Today(day=day, happenings=happenings, lineage=lineage, setting=setting)
+    fold = births(evolve(advance(fold, day), day=day), happenings)
+    for happening in happenings:
+        fold = _one(fold, happening, today)
     return fold.closed()
 
 
@@ -47,21 +48,15 @@ def advance(fold: Fold, day: date) -> Fold:
     return evolve(fold, adult=ending)
 
 
-def _one(
-    fold: Fold,
-    happening: Happening,
-    earlier: Sequence[Happening],
-    lineage: Lineage,
-    setting: Setting,
-) -> Fold:
+def _one(fold: Fold, happening: Happening, today: Today) -> Fold:
     event = happening.event
     if isinstance(event, ENDS_EVERYTHING):
         fold = _everything_ends(fold, happening)
-    for rule in setting.law.touched.get(type(event), ()):
-        fold = meet(fold, rule, happening, lineage, setting)
-        fold = end(fold, rule, happening, lineage)
-        fold = start(fold, rule, happening, earlier, lineage, setting)
-    return stand(fold, happening, setting)
+    for rule in today.setting.law.touched.get(type(event), ()):
+        fold = meet(fold, rule, happening, today)
+        fold = end(fold, rule, happening, today)
+        fold = start(fold, rule, happening, today)
+    return stand(fold, happening, today.setting)
 
 
 def _everything_ends(fold: Fold, happening: Happening) -> Fold:

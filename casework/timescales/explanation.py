@@ -201,7 +201,8 @@ def _source(deadline: Deadline, clock: Clock) -> Iterator[str]:
     remark = f"; {citation.remark}" if citation.remark else ""
     yield (
         f"Source: {citation} ({deadline.authority.replace('_', ' ')}{remark}), "
-        f"{citation.url or 'no link'}, read {citation.read}. In force: {rule.in_force_words()}."
+        f"{citation.url or 'no link'}, read {citation.read}. "
+        f"In force: {rule.in_force_words()}."
     )
     yield f"Basis: {deadline.basis}, {_BASIS[deadline.basis]}."
     if rule.adopted_from and deadline.basis is Basis.ADOPTED:

@@ -11,9 +11,7 @@ from casework.timescales.deadline import Deadline, Grounds, Status
 from casework.timescales.fold import Setting
 
 
-def judge(
-    clock: Clock, setting: Setting, records: Records, as_at: When
-) -> Deadline:
+def judge(clock: Clock, setting: Setting, records: Records, as_at: When) -> Deadline:
     """Say how a clock stands, as at a day (its end) or a moment."""
     asked = day_of(as_at, setting.zone)
     grounds = _grounds(clock, setting, records, as_at)
@@ -44,9 +42,7 @@ def judge(
     )
 
 
-def _grounds(
-    clock: Clock, setting: Setting, records: Records, as_at: When
-) -> Grounds:
+def _grounds(clock: Clock, setting: Setting, records: Records, as_at: When) -> Grounds:
     # Beyond the last day that a source covers, a row is judged as at the end of it.
     zone, until = setting.zone, as_at
     if records.end is not None and day_of(as_at, zone) > records.end:

@@ -7,11 +7,10 @@ from casework.timescales.clock import Clock, Ending
 from casework.timescales.counting import due, starting
 from casework.timescales.fold import Fold, Setting, end_clock
 from casework.timescales.scope import Lineage, distance, in_scope
+from casework.timescales.today import Today
 
 
-def meet(
-    fold: Fold, rule: str, happening: Happening, lineage: Lineage, setting: Setting
-) -> Fold:
+def meet(fold: Fold, rule: str, happening: Happening, today: Today) -> Fold:
     """Let an event meet a clock of a rule.
 
     One event meets one occurrence: that of its own episode, else of the nearest
@@ -23,20 +22,20 @@ def meet(
         for clock in fold.clocks
         if clock.rule.id == rule
         and _can_be_met(clock, happening)
-        and satisfies(event, clock, lineage)
+        and satisfies(event, clock, today.lineage)
     ]
     if not could:
         return fold
-    nearest = min(could, key=lambda clock: distance(event, clock.episode, lineage))
-    return met(fold, nearest, happening, setting)
+    nearest = min(could, key=lambda one: distance(event, one.episode, today.lineage))
+    return met(fold, nearest, happening, today.setting)
 
 
-def end(fold: Fold, rule: str, happening: Happening, lineage: Lineage) -> Fold:
+def end(fold: Fold, rule: str, happening: Happening, today: Today) -> Fold:
     """Let an event end, or release, every clock of a rule that it is in scope of."""
     for clock in fold.clocks:
         if clock.rule.id == rule:
-            released = _matches(clock.rule.released_by, happening, clock, lineage)
-            if released or _matches(clock.rule.ends, happening, clock, lineage):
+            released = _matches(clock.rule.released_by, happening, clock, today)
+            if released or _matches(clock.rule.ends, happening, clock, today):
                 fold = end_clock(fold, clock, _ending(happening, released=released))
     return fold
 
@@ -94,10 +93,10 @@ def _ending(happening: Happening, *, released: bool) -> Ending:
 
 
 def _matches(
-    conditions: tuple[On, ...], happening: Happening, clock: Clock, lineage: Lineage
+    conditions: tuple[On, ...], happening: Happening, clock: Clock, today: Today
 ) -> bool:
-    event = happening.event
-    return _any(conditions, event, clock.episode, clock.rule.scope, lineage)
+    event, scope = happening.event, clock.rule.scope
+    return _any(conditions, event, clock.episode, scope, today.lineage)
 
 
 def _any(

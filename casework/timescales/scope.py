@@ -1,7 +1,6 @@
 """Which events count for a clock: those of its episode, its line, or its child."""
 
 from collections.abc import Mapping
-
 from typing import Final, Protocol, TypeAlias
 
 from casework.events import Event

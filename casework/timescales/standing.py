@@ -37,7 +37,6 @@ def number_of(fold: Fold, nth: Nth, event: Event) -> int:
 
 
 def _changed(fold: Fold, state: While, happening: Happening) -> Fold:
-    event = happening.event
     before = fold.standing.get(state, {})
     after = _after(before, state, happening)
     if after is before:

@@ -1,7 +1,5 @@
 """What starts a clock, what keeps it from starting, and what had met it already."""
 
-from collections.abc import Sequence
-
 from attrs import evolve
 
 from casework.chronology import Happening
@@ -16,49 +14,36 @@ from casework.timescales.fold import Fold, Setting, end_clock
 from casework.timescales.meeting import met, satisfies
 from casework.timescales.scope import Lineage, in_scope
 from casework.timescales.standing import number_of, stands
+from casework.timescales.today import Today
 
 
-def start(
-    fold: Fold,
-    rule: str,
-    happening: Happening,
-    earlier: Sequence[Happening],
-    lineage: Lineage,
-    setting: Setting,
-) -> Fold:
+def start(fold: Fold, rule: str, happening: Happening, today: Today) -> Fold:
     """Let an event start a clock of a rule, by the version in force on its day."""
-    version = setting.law.version(rule, happening.day)
+    version = today.setting.law.version(rule, happening.day)
     if version is None:
-        return _no_law_yet(fold, rule, happening, setting)
+        return _no_law_yet(fold, rule, happening, today.setting)
     if not version.switched_on or not _is_a_start(fold, version, happening):
         return fold
     fold = _first_has_come(fold, version, happening)
     if _kept_from_starting(fold, version, happening):
         return fold
-    running = _running(fold, version, happening, lineage)
+    running = _running(fold, version, happening, today.lineage)
     if running and version.again is Again.IGNORE:
         return fold
     if running and version.again is Again.RESTART:
         fold = fold.replaced(running, None)
-    return _started(fold, version, happening, earlier, lineage, setting)
+    return _started(fold, version, happening, today)
 
 
-def _started(
-    fold: Fold,
-    rule: Timescale,
-    happening: Happening,
-    earlier: Sequence[Happening],
-    lineage: Lineage,
-    setting: Setting,
-) -> Fold:
-    clock = _new_clock(fold, rule, happening, setting)
+def _started(fold: Fold, rule: Timescale, happening: Happening, today: Today) -> Fold:
+    clock = _new_clock(fold, rule, happening, today.setting)
     fold = fold.numbered(clock)
     over = fold.over or (fold.adult if rule.released_at_18 else None)
     if over is not None:
         fold = end_clock(fold, clock, over)
         clock = fold.clocks[-1]
-    already = _met_already(fold, clock, happening, earlier, lineage)
-    return met(fold, clock, already, setting) if already else fold
+    already = _met_already(fold, clock, happening, today)
+    return met(fold, clock, already, today.setting) if already else fold
 
 
 def _new_clock(
@@ -79,20 +64,16 @@ def _new_clock(
 
 
 def _met_already(
-    fold: Fold,
-    clock: Clock,
-    happening: Happening,
-    earlier: Sequence[Happening],
-    lineage: Lineage,
+    fold: Fold, clock: Clock, happening: Happening, today: Today
 ) -> Happening | None:
     # Where either is known only by its day, what came on the starting day comes after
     # the start, though it stands before it in the order of the day.
     if clock.ended is not None and clock.ended.day < happening.day:
         return None
     used = {one.met for one in fold.clocks if one.rule.id == clock.rule.id}
-    for one in earlier:
+    for one in today.before(happening):
         timed = is_moment(one.when) and is_moment(happening.when)
-        if not timed and one not in used and satisfies(one.event, clock, lineage):
+        if not timed and one not in used and satisfies(one.event, clock, today.lineage):
             return one
     return None
 

@@ -99,7 +99,7 @@ ASSESSMENT_UPDATE: Final = Timescale(
         read="2026-11-21",
         remark="a published measure, followed in practice; not guidance",
     ),
-    words="assessments are counted from their actual start; 45 working days in practice",
+    words="counted from the assessment's actual start; 45 working days in practice",
     authority=Authority.PRACTICE,
     basis=Basis.REPORTED,
     role=Role.SOCIAL_WORKER,
@@ -158,9 +158,7 @@ CONFERENCE: Final = Timescale(
     starts=first(on(StrategyDiscussionHeld, outcome="enquiry")),
     unless=(
         on(StrategyDiscussionHeld, conference_not_required=True),
-        while_(
-            "a protection plan is open", opened_by=PLAN_STARTS, closed_by=PLAN_ENDS
-        ),
+        while_("a protection plan is open", opened_by=PLAN_STARTS, closed_by=PLAN_ENDS),
     ),
     within=working_days(15),
     met_by=on(ConferenceHeld, kind=("initial", "pre_birth")),
@@ -210,7 +208,7 @@ REVIEW: Final = Timescale(
         read="2026-11-21",
         remark=QUOTED,
     ),
-    words="within three months of the initial conference, then at most six months apart",
+    words="within 3 months of the initial conference, then at most 6 months apart",
     authority=Authority.STATUTORY_GUIDANCE,
     basis=Basis.VERIFIED,
     role=Role.CONFERENCE_CHAIR,

@@ -21,7 +21,7 @@ ENQUIRY: Final = Timescale(
         read="2026-11-21",
         remark="no period was seen in any Jersey source",
     ),
-    words="enquire, to decide whether to act for a child who may suffer significant harm",
+    words="enquire, to decide whether to act for a child at risk of significant harm",
     authority=Authority.STATUTE,
     basis=Basis.VERIFIED,
     role=Role.MINISTER,

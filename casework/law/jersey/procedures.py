@@ -13,8 +13,9 @@ from casework.law.rule import Timescale
 from casework.law.source import Authority, Basis, Citation, Role
 from casework.periods import working_days
 
-# "More than three occasions": the fourth. The chapter was rewritten in March 2024; since
-# then each notification is shared, and no number was seen. The source gives months only.
+# "More than three occasions": the fourth. The chapter was rewritten in March 2024;
+# since then each notification is shared, and no number was seen. The source gives
+# months only.
 REPEAT_NOTIFICATION: Final = Timescale(
     id="jersey.strategy.repeat_notification",
     title="Strategy meeting after repeated police notifications held",
