@@ -10,11 +10,11 @@
 
 from datetime import date, datetime
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
-from casework.birth import before_birth, refuse_before_birth
+from casework.birth import refuse_before_birth
+from casework.checking import check, events_of, ground_of
 from casework.chronology import Child, Chronology, Happening
-from casework.corrections import heard
 from casework.dates import When, as_moment, as_when, day_of, is_moment
 from casework.errors import Ambiguous, NotFound
 from casework.events import Event
@@ -35,9 +35,7 @@ from casework.timescales import (
     Deadline,
     Explanation,
     Receipt,
-    Setting,
     deadlines,
-    not_in_calendar,
     unfinished,
 )
 
@@ -237,19 +235,8 @@ class Journey:
     ) -> tuple[Finding, ...]:
         """Say what in the record does not fit, up to a day if one is given."""
         known = self if known_at is None else self.as_known(known_at)
-        ground, events = known._ground(), known._events(as_at)
-        latest, verdicts = fold_latest(events, ground)
-        day = as_when(as_at) if as_at is not None else latest.day
-        listed = deadlines(latest.after.fold, ground.setting, ground.records, day)
-        found = (
-            *known.chronology.findings(),
-            *heard(known.chronology, ground.setting.zone).findings,
-            *before_birth(self.child, events, ground.setting.zone),
-            *(one for verdict in verdicts for one in verdict.findings),
-            *latest.after.fold.findings,
-            *not_in_calendar(listed),
-        )
-        return tuple(evolve(one, child=self.child.id) for one in found)
+        at = None if as_at is None else as_when(as_at)
+        return check(self.jurisdiction, known.chronology, at)
 
     def __repr__(self) -> str:
         """Show the jurisdiction, the opaque id and the number of events; no more."""
@@ -258,7 +245,8 @@ class Journey:
 
     def _recorded(self, event: Event) -> "Journey":
         if isinstance(event, CorrectionEvent):
-            return evolve(self, chronology=self.chronology.add(event))
+            chronology = self.chronology.add(event)
+            return Journey(jurisdiction=self.jurisdiction, chronology=chronology)
         ground = self._ground()
         day = day_of(event.at, ground.setting.zone)
         now = self._seen(day)
@@ -279,24 +267,11 @@ class Journey:
         return journey
 
     def _ground(self) -> Ground:
-        jurisdiction = self.jurisdiction
-        setting = Setting(
-            law=jurisdiction.law,
-            calendar=jurisdiction.calendar,
-            zone=jurisdiction.zone,
-            child=self.child.id,
-        )
-        return Ground(
-            setting=setting, records=self.chronology.records, born=self.child.born
-        )
+        return ground_of(self.jurisdiction, self.chronology)
 
     def _events(self, as_at: When | str | None = None) -> tuple[Event, ...]:
-        # What stands once corrections are heard; they are never cut by the day.
-        zone = self.jurisdiction.zone
-        events = heard(self.chronology, zone).events
-        if as_at is None:
-            return events
-        return tuple(one for one in events if happened_by(one.at, as_when(as_at), zone))
+        at = None if as_at is None else as_when(as_at)
+        return events_of(self.chronology, self.jurisdiction.zone, at)
 
     def _now(self) -> Latest:
         if self._latest is None:
@@ -308,11 +283,8 @@ class Journey:
     def _seen(self, as_at: When, known_at: datetime | str | None = None) -> Latest:
         if known_at is not None:
             return self.as_known(known_at)._seen(as_at)
-        now, last = self._now(), last_seen(as_at, self.chronology.records, self._zone)
-        if happened_by(now.day, last, self._zone) and not is_moment(last):
+        now, zone = self._now(), self.jurisdiction.zone
+        last = last_seen(as_at, self.chronology.records, zone)
+        if happened_by(now.day, last, zone) and not is_moment(last):
             return now
         return fold_latest(self._events(last), self._ground())[0]
-
-    @property
-    def _zone(self) -> str:
-        return self.jurisdiction.zone

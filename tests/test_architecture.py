@@ -46,7 +46,8 @@ BUILDS_ON = {
     "timescales": ("calendars", "chronology", "law", "version", "words"),
     # Where stages and law meet, a day at a time.
     "standing": ("states", "timescales"),
-    "journey": ("birth", "corrections", "jurisdictions", "standing"),
+    "checking": ("birth", "corrections", "jurisdictions", "standing"),
+    "journey": ("checking",),
     "reporting": ("journey",),
     "scripting": ("journey",),
     "simulation": ("journey",),

@@ -19,13 +19,7 @@ from casework.events.assessment import (
     ReferralDecided,
     ReferralReceived,
 )
-from casework.events.base import (
-    NOT_SAID,
-    Event,
-    Link,
-    UnreadEvent,
-    kinds,
-)
+from casework.events.base import NOT_SAID, Event, Link, UnreadEvent, kinds
 from casework.events.child import (
     CaseClosed,
     ChildBorn,
@@ -67,10 +61,7 @@ from casework.events.contact import (
     ContactDecided,
     ContactReceived,
 )
-from casework.events.corrections import (
-    Corrected,
-    Withdrawn,
-)
+from casework.events.corrections import Corrected, Withdrawn
 from casework.events.courts import (
     FamilyGroupMeetingHeld,
     FamilyGroupMeetingOffered,

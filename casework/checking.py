@@ -1,0 +1,63 @@
+"""Checking a record: everything in it that does not fit, from wherever it is seen."""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from casework.birth import before_birth
+from casework.chronology import Chronology
+from casework.corrections import heard
+from casework.dates import When
+from casework.events import Event
+from casework.findings import Finding
+from casework.jurisdictions import Jurisdiction
+from casework.standing import Ground, fold_latest, happened_by
+from casework.timescales import Setting, deadlines, not_in_calendar
+
+
+def ground_of(jurisdiction: Jurisdiction, chronology: Chronology) -> Ground:
+    """Give what a child's events are folded against."""
+    setting = Setting(
+        law=jurisdiction.law,
+        calendar=jurisdiction.calendar,
+        zone=jurisdiction.zone,
+        child=chronology.child.id,
+    )
+    return Ground(
+        setting=setting, records=chronology.records, born=chronology.child.born
+    )
+
+
+def events_of(
+    chronology: Chronology, zone: str, as_at: When | None = None
+) -> tuple[Event, ...]:
+    """Give the events that stand, up to a day; corrections are never cut by the day."""
+    events = heard(chronology, zone).events
+    if as_at is None:
+        return events
+    return tuple(one for one in events if happened_by(one.at, as_at, zone))
+
+
+def check(
+    jurisdiction: Jurisdiction, chronology: Chronology, as_at: When | None
+) -> tuple[Finding, ...]:
+    """Give every finding on a child's record, up to a day if one is given."""
+    found = _found(jurisdiction, chronology, as_at)
+    return tuple(evolve(one, child=chronology.child.id) for one in found)
+
+
+def _found(
+    jurisdiction: Jurisdiction, chronology: Chronology, as_at: When | None
+) -> Iterator[Finding]:
+    ground, zone = ground_of(jurisdiction, chronology), jurisdiction.zone
+    events = events_of(chronology, zone, as_at)
+    latest, verdicts = fold_latest(events, ground)
+    yield from chronology.findings()
+    yield from heard(chronology, zone).findings
+    yield from before_birth(chronology.child, events, zone)
+    for verdict in verdicts:
+        yield from verdict.findings
+    yield from latest.after.fold.findings
+    listed = latest.day if as_at is None else as_at
+    fold = latest.after.fold
+    yield from not_in_calendar(deadlines(fold, ground.setting, ground.records, listed))
