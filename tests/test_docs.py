@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.printed import matches
 from tests.source import MODULES, ROOT, dotted
 
 PAGES = tuple(sorted([*ROOT.glob("README.md"), *ROOT.glob("docs/*.md")]))
@@ -97,12 +98,3 @@ def assert_prints(command: str, shown: str) -> None:
     assert 0 == done.returncode, f"$ {command}\n{done.stdout}"
     if shown.strip():
         assert matches(shown, done.stdout), f"$ {command}\n{done.stdout}"
-
-
-def matches(shown: str, printed: str) -> bool:
-    """Whether what was printed is what is shown, spaces at the ends of lines aside."""
-    want, got = (
-        "\n".join(line.rstrip() for line in text.strip().splitlines()) + "\n"
-        for text in (shown, printed)
-    )
-    return doctest.OutputChecker().check_output(want, got, doctest.ELLIPSIS)
