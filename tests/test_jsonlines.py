@@ -1,6 +1,7 @@
 """Chronologies in JSON Lines: nothing is lost on the way in, or on the way out."""
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
@@ -294,6 +295,12 @@ def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
     """The message names the file."""
     with pytest.raises(BadFile, match=r"out\.jsonl\S* cannot be written: No such"):
         write_jsonl([], tmp_path / "nowhere" / "out.jsonl")
+
+
+def test_a_device_is_written_as_it_is(keep: Keep) -> None:
+    """It has no name to take when all is written."""
+    write_jsonl(read_jsonl(keep(LINE)), os.devnull)
+    assert not Path(os.devnull).is_file()
 
 
 def test_a_misspelt_name_in_records_is_said(keep: Keep) -> None:

@@ -98,8 +98,10 @@ def read_jsonl(path: str | Path, *, strict: bool = False) -> JourneyFile:
 
     Examples
     --------
-    >>> for journey in read_jsonl("children.jsonl"):      # doctest: +SKIP
-    ...     print(journey.child.id)
+    >>> from casework import Journey, jersey
+    >>> write_jsonl([Journey.open(jersey, child="C-0001")], "children.jsonl")
+    >>> [journey.child.id for journey in read_jsonl("children.jsonl")]
+    ['C-0001']
     """
     return JourneyFile(path, strict)
 
