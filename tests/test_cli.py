@@ -210,7 +210,9 @@ def test_a_long_id_takes_more_lines_and_loses_nothing(
 ) -> None:
     """What is wider than its column goes on below, and controls nothing."""
     id_ = "0b9f6c1e-7d3a-4c38-9d8e-1a2b3c4d5e6f"
-    file = write(tmp_path / "long.jsonl", child(id_, referral()), child("\x1b[2J", referral()))
+    file = write(
+        tmp_path / "long.jsonl", child(id_, referral()), child("\x1b[2J", referral())
+    )
     out = shell.run("deadlines", file, "--as-at", "2026-03-05").out
     lines = out.splitlines()
     assert id_ == "".join(line[:15].strip() for line in lines[2:5])
