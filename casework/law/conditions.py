@@ -7,6 +7,7 @@ from attrs import Attribute, fields_dict, frozen
 
 from casework.errors import BadEvent, BadLaw
 from casework.events import Event
+from casework.periods import Period
 
 
 class Scope(StrEnum):
@@ -63,6 +64,7 @@ class On:
         names = " or ".join(event.name for event in self.events)
         said = [f"{name}: {_or(words)}" for name, words in self.where]
         said += [f"{name}: not {_or(words)}" for name, words in self.but_not]
+        said += [f"scope: {self.scope.words}"] if self.scope else []
         return f"{names} ({'; '.join(said)})" if said else names
 
 
@@ -176,6 +178,55 @@ def nth(n: int, of: On, *, within: While) -> Nth:
     return Nth(n=n, of=of, within=within)
 
 
+@frozen(kw_only=True)
+class Under:
+    """While the child is younger than an age, in years."""
+
+    age: int
+
+    def __str__(self) -> str:
+        """Say it in words."""
+        return f"under {self.age}"
+
+
+def under(age: int) -> Under:
+    """Ask whether the child is younger than an age, in years."""
+    return Under(age=age)
+
+
+@frozen(kw_only=True)
+class InFirst:
+    """While a period since the series of intervals began has not passed."""
+
+    period: Period
+
+    def __str__(self) -> str:
+        """Say it in words."""
+        return f"in the first {self.period}"
+
+
+def in_first(period: Period) -> InFirst:
+    """Ask whether less than a period has passed since the series began."""
+    return InFirst(period=period)
+
+
+@frozen(kw_only=True)
+class Not:
+    """The opposite of a condition."""
+
+    of: "Condition"
+
+    def __str__(self) -> str:
+        """Say it in words."""
+        return f"not {self.of}"
+
+
+def not_(condition: "Condition") -> Not:
+    """Ask for the opposite."""
+    return Not(of=condition)
+
+
+Condition: TypeAlias = While | Under | InFirst | Not
 Start: TypeAlias = On | First | Nth
 Unless: TypeAlias = On | While
 

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Final, TypeAlias
 
 from casework.dates import iso
+from casework.law.conditions import Nth, While
 from casework.law.pack import Law, last_day_of
 from casework.law.rule import Interval, Timescale
 from casework.law.source import ADOPTED_NOTE, Basis, Citation
@@ -119,8 +120,18 @@ def _unlike(said: Iterable[str]) -> Iterable[str]:
 def _note(version: Timescale) -> str:
     adopted = ADOPTED_NOTE if Basis.ADOPTED in bases(version) else ""
     remarks = (citation.remark for citation in _citations(version))
-    return ". ".join(_unlike((adopted, version.note, *remarks)))
+    said = _unlike((adopted, version.note, *remarks))
+    return ". ".join(one[0].upper() + one[1:] for one in said)
 
 
 def _or(conditions: Iterable[object]) -> str:
-    return ", or ".join(str(condition) for condition in conditions)
+    return ", or ".join(_in_full(condition) for condition in conditions)
+
+
+def _in_full(condition: object) -> str:
+    # A state of affairs goes by a name; a reviewer asks what it rests on.
+    state = condition.within if isinstance(condition, Nth) else condition
+    if not isinstance(state, While):
+        return str(condition)
+    opened, closed = _or(state.opened_by), _or(state.closed_by)
+    return f"{condition} (opened by {opened}; closed by {closed})"
