@@ -3,11 +3,10 @@
 from enum import StrEnum
 from typing import TypeAlias
 
-from attrs import Attribute, fields_dict, frozen
+from attrs import Attribute, evolve, fields_dict, frozen
 
 from casework.errors import BadEvent, BadLaw
 from casework.events import Event
-from casework.periods import Period
 
 
 class Scope(StrEnum):
@@ -40,6 +39,7 @@ class On:
     events: tuple[type[Event], ...]
     where: Words = ()
     but_not: Words = ()
+    states: tuple[str, ...] = ()
     scope: Scope | None = None
 
     def matches(self, event: Event) -> bool:
@@ -48,22 +48,24 @@ class On:
             type(event) in self.events
             and all(_value(event, name) in words for name, words in self.where)
             and not any(_value(event, name) in words for name, words in self.but_not)
+            and all(getattr(event, name) is not None for name in self.states)
         )
 
     def except_where(self, **fields: object) -> "On":
         """Leave out events whose field says one of these words."""
-        return On(
-            events=self.events,
-            where=self.where,
-            but_not=_checked(self.events, fields),
-            scope=self.scope,
-        )
+        return evolve(self, but_not=_checked(self.events, fields))
+
+    def stating(self, *names: str) -> "On":
+        """Take only events that say something in these fields."""
+        _checked(self.events, dict.fromkeys(names))
+        return evolve(self, states=names)
 
     def __str__(self) -> str:
         """Say it in the names of the vocabulary."""
         names = " or ".join(event.name for event in self.events)
         said = [f"{name}: {_or(words)}" for name, words in self.where]
         said += [f"{name}: not {_or(words)}" for name, words in self.but_not]
+        said += [f"stating {name}" for name in self.states]
         said += [f"scope: {self.scope.words}"] if self.scope else []
         return f"{names} ({'; '.join(said)})" if said else names
 
@@ -120,6 +122,7 @@ class While:
     words: str
     scope: Scope = Scope.CHILD
     per: str | None = None
+    expires: bool = False
 
     def key(self, event: Event) -> tuple[object, object]:
         """Say which of several such states an event opens or closes."""
@@ -137,6 +140,7 @@ def while_(
     closed_by: On | tuple[On, ...],
     scope: Scope = Scope.CHILD,
     per: str | None = None,
+    expires: bool = False,
 ) -> While:
     """Name a state of affairs that events open and close, episode by episode.
 
@@ -150,6 +154,9 @@ def while_(
         Whether one open anywhere for the child counts, or only in the episode.
     per
         A field that tells several apart, such as the worker who is allocated.
+    expires
+        Whether it ends by itself on the day that its event states as `until`, and
+        when an order that follows it is made.
     """
     return While(
         opened_by=_tuple(opened_by),
@@ -157,6 +164,7 @@ def while_(
         words=words,
         scope=scope,
         per=per,
+        expires=expires,
     )
 
 
@@ -176,59 +184,6 @@ class Nth:
 def nth(n: int, of: On, *, within: While) -> Nth:
     """Take the n-th of these since the state of affairs began."""
     return Nth(n=n, of=of, within=within)
-
-
-@frozen(kw_only=True)
-class Under:
-    """While the child is younger than an age, in years."""
-
-    age: int
-
-    def __str__(self) -> str:
-        """Say it in words."""
-        return f"under {self.age}"
-
-
-def under(age: int) -> Under:
-    """Ask whether the child is younger than an age, in years."""
-    return Under(age=age)
-
-
-@frozen(kw_only=True)
-class InFirst:
-    """While a period since the series of intervals began has not passed."""
-
-    period: Period
-
-    def __str__(self) -> str:
-        """Say it in words."""
-        return f"in the first {self.period}"
-
-
-def in_first(period: Period) -> InFirst:
-    """Ask whether less than a period has passed since the series began."""
-    return InFirst(period=period)
-
-
-@frozen(kw_only=True)
-class Not:
-    """The opposite of a condition."""
-
-    of: "Condition"
-
-    def __str__(self) -> str:
-        """Say it in words."""
-        return f"not {self.of}"
-
-
-def not_(condition: "Condition") -> Not:
-    """Ask for the opposite."""
-    return Not(of=condition)
-
-
-Condition: TypeAlias = While | Under | InFirst | Not
-Start: TypeAlias = On | First | Nth
-Unless: TypeAlias = On | While
 
 
 def _tuple(value: On | tuple[On, ...]) -> tuple[On, ...]:

@@ -4,15 +4,23 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from attrs import evolve, field, frozen
 
 from casework.errors import BadLaw, NotFound
 from casework.events import Event
-from casework.law.conditions import First, Nth, On, Start, While
+from casework.law.conditions import Nth, While
+from casework.law.index import (
+    ages_of,
+    by_time,
+    events_of,
+    tests_of,
+    whiles_of,
+)
 from casework.law.rule import Timescale
 from casework.law.source import InForce
+from casework.law.status import StatusTest
 
 Versions: TypeAlias = tuple[Timescale, ...]
 
@@ -31,6 +39,8 @@ class Law:
         Its name: `jersey` or `england`.
     rules
         The versions of each rule by its id, the earliest first.
+    tests
+        The status tests: who qualifies for what.
     overlays
         The names of the local overlays that were laid over it.
     without_overlays
@@ -39,6 +49,7 @@ class Law:
 
     jurisdiction: str
     rules: Mapping[str, Versions] = field(converter=_unchanging, hash=False)
+    tests: tuple[StatusTest, ...] = ()
     overlays: tuple[str, ...] = ()
     without_overlays: "Law | None" = field(default=None, repr=False)
 
@@ -90,34 +101,60 @@ class Law:
 
     @cached_property
     def touched(self) -> Mapping[type[Event], tuple[str, ...]]:
-        """The ids of the rules that an event of each kind may start, meet or end."""
-        index: dict[type[Event], dict[str, None]] = {}
-        for version in self.listed():
-            for event in named_by(version):
-                index.setdefault(event, {})[version.id] = None
-        return {event: tuple(ids) for event, ids in index.items()}
+        """The ids of the rules that an event of each kind may touch."""
+        pairs = ((event, one.id) for one in self.listed() for event in events_of(one))
+        return _gathered(pairs)
 
     @cached_property
     def states_of_affairs(self) -> Mapping[type[Event], tuple[While, ...]]:
         """The states of affairs that an event of each kind opens or closes."""
-        index: dict[type[Event], dict[While, None]] = {}
-        for version in self.listed():
-            for state in _whiles(version):
-                for condition in (*state.opened_by, *state.closed_by):
-                    for event in condition.events:
-                        index.setdefault(event, {})[state] = None
-        return {event: tuple(found) for event, found in index.items()}
+        tests = (test.spells for test in self.tests)
+        asked = (state for one in self.listed() for state in whiles_of(one))
+        return _gathered(
+            (event, state)
+            for state in (*asked, *tests)
+            for condition in (*state.opened_by, *state.closed_by)
+            for event in condition.events
+        )
 
     @cached_property
     def counts(self) -> Mapping[type[Event], tuple[Nth, ...]]:
         """The counted conditions that an event of each kind adds to."""
-        index: dict[type[Event], dict[Nth, None]] = {}
-        for version in self.listed():
-            for start in version.starts:
-                if isinstance(start, Nth):
-                    for event in start.of.events:
-                        index.setdefault(event, {})[start] = None
-        return {event: tuple(found) for event, found in index.items()}
+        starts = (start for one in self.listed() for start in one.starts)
+        counted = [start for start in starts if isinstance(start, Nth)]
+        return _gathered((event, nth) for nth in counted for event in nth.of.events)
+
+    @cached_property
+    def ages(self) -> tuple[int, ...]:
+        """The ages at which something may start or end."""
+        return tuple(sorted({age for one in self.listed() for age in ages_of(one)}))
+
+    @cached_property
+    def families(self) -> Mapping[str, tuple[str, ...]]:
+        """The rules of each family, in the order in which they are asked."""
+        return _gathered((one.family, one.id) for one in self.listed() if one.family)
+
+    @cached_property
+    def by_time(self) -> tuple[str, ...]:
+        """The rules that a day alone may start or end."""
+        return tuple(dict.fromkeys(one.id for one in self.listed() if by_time(one)))
+
+    @cached_property
+    def every_test(self) -> tuple[StatusTest, ...]:
+        """The status tests, those that only rules name too."""
+        named = (test for one in self.listed() for test in tests_of(one))
+        return tuple(dict.fromkeys((*self.tests, *named)))
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def _gathered(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    found: dict[K, dict[V, None]] = {}
+    for key, value in pairs:
+        found.setdefault(key, {})[value] = None
+    return {key: tuple(values) for key, values in found.items()}
 
 
 def by_id(rules: Iterable[Timescale]) -> dict[str, Versions]:
@@ -149,24 +186,3 @@ def _later(rule: Timescale, than: Timescale) -> bool:
     if isinstance(rule.in_force, InForce):
         return False
     return isinstance(than.in_force, InForce) or rule.in_force > than.in_force
-
-
-def named_by(rule: Timescale) -> set[type[Event]]:
-    """Give the kinds of event that may start, meet or end a clock of a rule."""
-    conditions: list[On] = [*rule.met_by, *rule.ends, *rule.released_by]
-    for start in rule.starts:
-        conditions += starting_events(start)
-    return {event for condition in conditions for event in condition.events}
-
-
-def starting_events(start: Start) -> tuple[On, ...]:
-    """Give the events that a starting condition looks for."""
-    if isinstance(start, First):
-        return start.of
-    return (start.of,) if isinstance(start, Nth) else (start,)
-
-
-def _whiles(rule: Timescale) -> tuple[While, ...]:
-    unless = (one for one in rule.unless if isinstance(one, While))
-    counted = (start.within for start in rule.starts if isinstance(start, Nth))
-    return (*unless, *counted)

@@ -6,9 +6,12 @@ from typing import ClassVar
 
 from attrs import evolve, field, frozen
 
-from casework.dates import as_date, iso
+from casework.dates import iso
 from casework.errors import BadLaw
-from casework.law.conditions import On, Scope, Start, Unless
+from casework.law import interval as brief
+from casework.law.conditions import On, Scope
+from casework.law.interval import Interval
+from casework.law.lengths import Extension, Within
 from casework.law.source import (
     ADOPTED_NOTE,
     Adopted,
@@ -19,6 +22,7 @@ from casework.law.source import (
     Role,
     in_force_day,
 )
+from casework.law.times import Condition, Ending, Start, Unless
 from casework.periods import Period
 
 
@@ -40,37 +44,6 @@ _AGAIN = {
     Again.NEW: "a clock of its own starts",
     Again.RESTART: "the clock starts anew",
 }
-
-
-@frozen(kw_only=True)
-class Interval:
-    """One stretch of a recurring duty, with what differs in its source."""
-
-    within: Period | None
-    words: str = ""
-    basis: Basis | None = None
-    authority: Authority | None = None
-    citation: Citation | None = None
-
-
-def _day_or_none(value: object) -> date | None:
-    return None if value is None else as_date(value)
-
-
-def _tuple_of_on(value: On | tuple[On, ...]) -> tuple[On, ...]:
-    return value if isinstance(value, tuple) else (value,)
-
-
-def _tuple_of_start(value: Start | tuple[Start, ...]) -> tuple[Start, ...]:
-    return value if isinstance(value, tuple) else (value,)
-
-
-def _tuple_of_unless(value: Unless | tuple[Unless, ...]) -> tuple[Unless, ...]:
-    return value if isinstance(value, tuple) else (value,)
-
-
-def _tuple_of_interval(value: Interval | tuple[Interval, ...]) -> tuple[Interval, ...]:
-    return value if isinstance(value, tuple) else (value,)
 
 
 @frozen(kw_only=True)
@@ -105,6 +78,15 @@ class Timescale:
         What makes the duty fall away, whatever the day.
     then
         The next intervals, each from the day the last was met; the last repeats.
+    before
+        Whether something that met it earlier counts: at any time (True), or within
+        a period.
+    extended_by
+        What moves the due day of a running clock.
+    family, when, anew_on
+        Of the rules of a family at most one runs in an episode: an interval belongs
+        to the first whose conditions hold on the day it starts. `anew_on` releases
+        what runs and starts the rule's own first interval.
     scope
         How far from the starting episode an event may be, and still count.
     again
@@ -135,18 +117,23 @@ class Timescale:
     authority: Authority
     basis: Basis
     role: Role
-    starts: tuple[Start, ...] = field(converter=_tuple_of_start)
-    within: Period | None
-    met_by: tuple[On, ...] = field(converter=_tuple_of_on)
+    starts: tuple[Start, ...] = field(converter=brief.starts)
+    within: Within
+    met_by: tuple[On, ...] = field(converter=brief.conditions)
     in_force: date | InForce = field(converter=in_force_day)
-    unless: tuple[Unless, ...] = field(default=(), converter=_tuple_of_unless)
-    ends: tuple[On, ...] = field(default=(), converter=_tuple_of_on)
-    released_by: tuple[On, ...] = field(default=(), converter=_tuple_of_on)
-    then: tuple[Interval, ...] = field(default=(), converter=_tuple_of_interval)
+    unless: tuple[Unless, ...] = field(default=(), converter=brief.exceptions)
+    ends: tuple[Ending, ...] = field(default=(), converter=brief.endings)
+    released_by: tuple[Ending, ...] = field(default=(), converter=brief.endings)
+    then: tuple[Interval, ...] = field(default=(), converter=brief.intervals)
+    before: bool | Period = False
+    extended_by: tuple[Extension, ...] = field(default=(), converter=brief.extensions)
+    family: str | None = None
+    when: tuple[Condition, ...] = field(default=(), converter=brief.facts)
+    anew_on: tuple[On, ...] = field(default=(), converter=brief.conditions)
     scope: Scope = Scope.EPISODE
     again: Again = Again.IGNORE
     released_at_18: bool = True
-    until: date | None = field(default=None, converter=_day_or_none)
+    until: date | None = field(default=None, converter=brief.day_or_none)
     adopted_from: Adopted | None = None
     note: str = ""
     switched_on: bool = True
@@ -204,3 +191,28 @@ class Limit(Timescale):
     def judged_at_its_moment(self) -> bool:
         """Whether it is judged at its moment even where only the day is known."""
         return True
+
+
+@frozen(kw_only=True)
+class Allowance(Limit):
+    """A total over a rolling window, such as 72 hours in any 28 days.
+
+    Parameters
+    ----------
+    total
+        How many hours there are in all.
+    window
+        In how many days: a civil day and those before it.
+    forgotten_after
+        What makes all earlier time be disregarded.
+    rolls_over
+        How many hours before the spell, in the days of the window before it, make an
+        expiry beside a Sunday or a holiday move on to noon of the next ordinary day.
+    """
+
+    kind: ClassVar[str] = "allowance"
+
+    total: Period
+    window: int
+    forgotten_after: tuple[On, ...] = field(converter=brief.conditions)
+    rolls_over: Period
