@@ -9,6 +9,7 @@
 """
 
 from datetime import date, datetime
+from functools import partial
 
 from attrs import field, frozen
 
@@ -242,6 +243,11 @@ class Journey:
         """Show the jurisdiction, the opaque id and the number of events; no more."""
         count = len(self.chronology.events)
         return f"Journey({self.jurisdiction.name}, {self.child.id!r}, {count} events)"
+
+    def __reduce__(self) -> tuple["partial[Journey]", tuple[()]]:
+        """Pickle and copy what is on record; the fold is worked out again."""
+        place, told = self.jurisdiction, self.chronology
+        return partial(Journey, jurisdiction=place, chronology=told), ()
 
     def _recorded(self, event: Event) -> "Journey":
         if isinstance(event, CorrectionEvent):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
@@ -98,6 +98,17 @@ class Law:
         """
         law = self.without_overlays
         return law.versions(rule) if law and rule in law.rules else self.versions(rule)
+
+    def __reduce__(self) -> tuple["partial[Law]", tuple[()]]:
+        """Pickle and copy the rules; their indexes are made again."""
+        law = partial(
+            Law,
+            jurisdiction=self.jurisdiction,
+            rules=dict(self.rules),
+            overlays=self.overlays,
+            without_overlays=self.without_overlays,
+        )
+        return law, ()
 
     @cached_property
     def touched(self) -> Mapping[type[Event], tuple[str, ...]]:
