@@ -29,6 +29,11 @@ JERSEY = """
     contact.decision assessment.transfer enquiry.duty strategy.repeat_notification
     referral.decision assessment.conclude assessment.update strategy.hold
     conference.initial core_group.first conference.review conference.transfer_in
+    police_protection.limit order.expiry secure.unauthorised secure.authorised
+    placement.arrangements visit.placement review.looked_after care_plan.make
+    health.first_assessment health.review education_plan.make education_plan.review
+    personal_adviser.appoint needs.assess pathway_plan.make pathway_plan.review
+    missing.return_interview complaint.acknowledge
 """
 ADOPTED_IN_JERSEY = """
     referral.decision assessment.conclude assessment.update strategy.hold
@@ -138,9 +143,9 @@ RULES_OF_JERSEY = {
     "SA-5": "secure.authorised",
     "SA-6": "secure.authorised",
     "LAC-2": "placement.arrangements",
-    "LC-1": "status: care leaver of the 2022 Law",
+    "LC-1": "status.care_leaver_2022_law",
     "LC-2": "personal_adviser.appoint",
-    "LC-3": "status: care leaver of the 2020 offer",
+    "LC-3": "status.care_leaver_2020_offer",
     "LC-6": "pathway_plan.make",
     "CM-1": "complaint.acknowledge",
 }
@@ -161,9 +166,8 @@ class Review:
     def rows(self, *, here: bool) -> set[str]:
         """Give the rows that are rules already, or that will be."""
         name = self.law.jurisdiction
-        known = {
-            row: f"{name}.{rule}" in self.law.rules for row, rule in self.ruled.items()
-        }
+        ids = {*self.law.rules, *(test.id for test in self.law.tests)}
+        known = {row: f"{name}.{rule}" in ids for row, rule in self.ruled.items()}
         return {row for row, is_here in known.items() if is_here == here}
 
 

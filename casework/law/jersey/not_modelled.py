@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from casework.law.not_modelled import LATER, NotModelled, Reason, for_one_reason
+from casework.law.not_modelled import NotModelled, Reason, for_one_reason
 
 _PLACE: Final = "jersey"
 
@@ -66,7 +66,7 @@ _NO_NUMBER: Final = {
     ),
     "CO-3": (
         "How long an interim care or supervision order lasts was not seen (Children "
-        "(Jersey) Law 2002 Art. 30)."
+        "(Jersey) Law 2002 Art. 30); jersey.order.expiry shows the date in the order."
     ),
     "CO-6": (
         "Courts avoid delay (Children (Jersey) Law 2002 Art. 2); the bands of 26, 39 "
@@ -148,35 +148,6 @@ _ARITHMETIC: Final = {
     "TM-13": "Holidays that were proclaimed for one year.",
 }
 
-_LATER: Final = {
-    "CO-1": "Police protection: 72 hours at most (Children (Jersey) Law 2002 Art. 41).",
-    "CO-2": (
-        "An emergency protection order, to the date in it (Children (Jersey) Law 2002 "
-        "Art. 37)."
-    ),
-    "CO-4": (
-        "A supervision order, to the date in it (Children (Jersey) Law 2002 Art. 24)."
-    ),
-    "SA-1": "Secure without a court: 72 hours in any 28 days (R&O 78/2005 art. 2(1)).",
-    "SA-2": (
-        "Hours before a court's authority do not count again (R&O 78/2005 art. 2(2))."
-    ),
-    "SA-3": "Those hours around Sundays and holidays (R&O 78/2005 art. 2(3)).",
-    "SA-4": "A court's first authority of at most 3 months (R&O 78/2005 art. 3(1)).",
-    "SA-5": "Further authority of at most 6 months (R&O 78/2005 art. 3(2)).",
-    "SA-6": (
-        "A maximum of its own on remand, which was not seen (R&O 78/2005 art. 3(3))."
-    ),
-    "LAC-2": "Arrangements before placement, or soon after (R&O 77/2005 reg. 2).",
-    "LC-1": (
-        "Who is a care leaver (Children and Young People (Jersey) Law 2022 Art. 1)."
-    ),
-    "LC-2": "A personal adviser at 14 or soon after (offer of 2020).",
-    "LC-3": "Who has the offer of 2020: those looked after at 16.",
-    "LC-6": "A pathway plan at 16, as an adviser recommended in 2019.",
-    "CM-1": "A complaint acknowledged in 5 working days (published procedure).",
-}
-
 NOT_MODELLED: Final[tuple[NotModelled, ...]] = (
     *for_one_reason(_PLACE, Reason.AT_ONCE, _AT_ONCE),
     *for_one_reason(_PLACE, Reason.NO_NUMBER, _NO_NUMBER),
@@ -185,5 +156,4 @@ NOT_MODELLED: Final[tuple[NotModelled, ...]] = (
     *for_one_reason(_PLACE, Reason.SUPERSEDED, _SUPERSEDED),
     *for_one_reason(_PLACE, Reason.AGENCY, _AGENCY),
     *for_one_reason(_PLACE, Reason.ARITHMETIC, _ARITHMETIC),
-    *for_one_reason(_PLACE, LATER, _LATER),
 )
