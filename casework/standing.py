@@ -15,7 +15,7 @@ from casework.dates import When, day_of, is_moment
 from casework.events import Event
 from casework.records import Records
 from casework.states.walk import Position, Verdict, judge, settle, start, step
-from casework.timescales import Fold, Setting, by_day, fold_day, fold_days
+from casework.timescales import Fold, Setting, begin, by_day, fold_day, fold_days
 
 
 @frozen(kw_only=True, eq=False)
@@ -85,9 +85,9 @@ class Latest:
         return self.today[-1].day if self.today else date.min
 
 
-def nothing_yet(born: date | None) -> Latest:
+def nothing_yet(ground: Ground) -> Latest:
     """Give the standing of a child of whom nothing is on the record."""
-    standing = Standing(position=start(), fold=Fold(born=born))
+    standing = Standing(position=start(), fold=begin(ground.born, ground.setting))
     return Latest(before=standing, after=standing, today=())
 
 
@@ -98,7 +98,7 @@ def fold_latest(
     happenings = in_order(events, ground.setting.zone)
     days = tuple(by_day(happenings))
     if not days:
-        return nothing_yet(ground.born), ()
+        return nothing_yet(ground), ()
     position, verdicts = start(), list[Verdict]()
     for today in days[:-1]:
         position, judged = _walk(position, today, ground)
@@ -106,7 +106,9 @@ def fold_latest(
     last, judged = _walk(position, days[-1], ground)
     lineage = last.episodes
     earlier = (one for today in days[:-1] for one in today)
-    fold = fold_days(Fold(born=ground.born), earlier, lineage, ground.setting)
+    fold = fold_days(
+        begin(ground.born, ground.setting), earlier, lineage, ground.setting
+    )
     before = Standing(position=position, fold=fold)
     after = Standing(
         position=last, fold=fold_day(fold, days[-1], lineage, ground.setting)

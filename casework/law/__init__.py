@@ -11,8 +11,9 @@ from casework.law.conditions import (
     on,
     while_,
 )
+from casework.law.interval import Interval
 from casework.law.pack import Law, by_id
-from casework.law.rule import Again, Interval, Limit, Timescale
+from casework.law.rule import Again, Allowance, Limit, Timescale
 from casework.law.source import (
     ADOPTED_NOTE,
     NOT_KNOWN,
@@ -28,6 +29,7 @@ __all__ = [
     "NOT_KNOWN",
     "Adopted",
     "Again",
+    "Allowance",
     "Authority",
     "Basis",
     "Citation",

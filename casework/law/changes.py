@@ -8,7 +8,8 @@ from attrs import evolve, field, frozen
 
 from casework.errors import BadOverlay
 from casework.law.conditions import On, Scope
-from casework.law.rule import Again, Interval, Timescale
+from casework.law.interval import Interval
+from casework.law.rule import Again, Timescale
 from casework.law.source import NOT_KNOWN, Authority, Basis, Citation, Role
 from casework.periods import Period
 

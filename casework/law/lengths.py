@@ -141,19 +141,25 @@ class Extension:
         is given, to the day that the event states.
     up_to
         How far it may move, counted from the start of the interval.
+    at_most
+        What it may not pass; passing it is a finding, and the stated day stands.
     once
-        Whether it may move only once.
+        Whether it may move only once; a second time is a finding, and moves nothing.
     """
 
     by: On
     period: Period | None = None
     to: Period | None = None
     up_to: Period | None = None
+    at_most: Period | None = None
     once: bool = False
 
     def __str__(self) -> str:
         """Say it in words."""
-        how = f"by {self.period}" if self.period else "to the date stated"
-        how = f"to {self.to} in all" if self.to else how
-        limit = f", up to {self.up_to} in all" if self.up_to else ""
-        return f"{self.by}: {how}{limit}{', once' if self.once else ''}"
+        said = [f"to {self.to} in all"] if self.to is not None else []
+        said += [f"by {self.period}"] if self.period is not None else []
+        said = said or ["to the date stated"]
+        said += [f"up to {self.up_to} in all"] if self.up_to is not None else []
+        said += [f"at most {self.at_most} in all"] if self.at_most is not None else []
+        said += ["once"] if self.once else []
+        return f"{self.by}: {', '.join(said)}"

@@ -7,8 +7,9 @@ from typing import Final, TypeAlias
 
 from casework.dates import iso
 from casework.law.conditions import Nth, While
+from casework.law.interval import Interval
 from casework.law.pack import Law, last_day_of
-from casework.law.rule import Interval, Timescale
+from casework.law.rule import Timescale
 from casework.law.source import ADOPTED_NOTE, Basis, Citation
 
 Row: TypeAlias = Mapping[str, str]

@@ -10,10 +10,11 @@ from attrs import evolve, field, frozen
 
 from casework.errors import BadLaw, NotFound
 from casework.events import Event
-from casework.law.conditions import Nth, While
+from casework.law.conditions import Nth, On, While
 from casework.law.index import (
     ages_of,
     by_time,
+    counted_from,
     events_of,
     tests_of,
     whiles_of,
@@ -144,6 +145,12 @@ class Law:
     def families(self) -> Mapping[str, tuple[str, ...]]:
         """The rules of each family, in the order in which they are asked."""
         return _gathered((one.family, one.id) for one in self.listed() if one.family)
+
+    @cached_property
+    def origins(self) -> tuple[On, ...]:
+        """The earlier events from which a maximum may count."""
+        named = (origin for one in self.listed() for origin in counted_from(one))
+        return tuple(dict.fromkeys(named))
 
     @cached_property
     def by_time(self) -> tuple[str, ...]:

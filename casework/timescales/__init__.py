@@ -8,13 +8,14 @@ from casework.chronology import Happening
 from casework.dates import When, day_of, is_moment
 from casework.findings import Finding, Severity
 from casework.records import Records
-from casework.timescales.clock import Clock, Ending
-from casework.timescales.day import advance, fold_day
+from casework.timescales.clock import Clock, Ending, event_id
+from casework.timescales.day import fold_day
 from casework.timescales.deadline import Deadline, Status
 from casework.timescales.explanation import Explanation
-from casework.timescales.fold import Fold, Setting
+from casework.timescales.fold import Fold, Setting, begin
 from casework.timescales.judging import judge
 from casework.timescales.receipt import Receipt
+from casework.timescales.ringing import advance
 from casework.timescales.scope import Lineage, Place
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Receipt",
     "Setting",
     "Status",
+    "begin",
     "by_day",
     "deadlines",
     "fold_day",
@@ -56,8 +58,8 @@ def deadlines(
     fold: Fold, setting: Setting, records: Records, as_at: When
 ) -> tuple[Deadline, ...]:
     """Give every deadline as it stands at a day or a moment, by due day."""
-    fold = advance(fold, _last_day(setting, records, as_at))
-    found = (judge(clock, setting, records, as_at) for clock in fold.all_clocks())
+    fold = advance(fold, _last_day(setting, records, as_at), setting)
+    found = (judge(one, fold, setting, records, as_at) for one in fold.all_clocks())
     return tuple(sorted(found, key=lambda one: _by_due(one, setting.zone)))
 
 
@@ -65,8 +67,8 @@ def unfinished(
     fold: Fold, setting: Setting, records: Records, as_at: When
 ) -> tuple[Deadline, ...]:
     """Give the deadlines of which something must still come, by due day."""
-    fold = advance(fold, _last_day(setting, records, as_at))
-    judged = (judge(clock, setting, records, as_at) for clock in fold.clocks)
+    fold = advance(fold, _last_day(setting, records, as_at), setting)
+    judged = (judge(one, fold, setting, records, as_at) for one in fold.clocks)
     found = (one for one in judged if not one.status.finished)
     return tuple(sorted(found, key=lambda one: _by_due(one, setting.zone)))
 
@@ -82,7 +84,7 @@ def not_in_calendar(found: Iterable[Deadline]) -> Iterator[Finding]:
                 what=f"{deadline.rule}: {clock.due.problem}",
                 expected="a day within the calendar's range",
                 child=deadline.child,
-                event=clock.start.event.id,
+                event=event_id(clock.start),
             )
 
 

@@ -1,12 +1,52 @@
-"""A clock: one interval of a duty, from the event that started it to what ended it."""
+"""A clock: one interval of a duty, from what started it to what ended it."""
 
 from datetime import date
+from typing import TypeAlias
 
 from attrs import evolve, frozen
 
 from casework.chronology import Happening
-from casework.dates import When
-from casework.law.rule import Interval, Timescale
+from casework.dates import When, is_moment
+from casework.law.interval import Interval
+from casework.law.lengths import By
+from casework.law.rule import Timescale
+from casework.periods import Period
+
+
+@frozen(kw_only=True, eq=False)
+class Arrival:
+    """A day that came by itself, such as a birthday, and what it brought.
+
+    Parameters
+    ----------
+    day
+        The day.
+    why
+        What came, in words.
+    """
+
+    day: date
+    why: str
+
+    @property
+    def when(self) -> When:
+        """The day."""
+        return self.day
+
+
+Cause: TypeAlias = Happening | Arrival
+
+
+def told(cause: Cause) -> str:
+    """Say what happened, with the id of its event where there is one."""
+    if isinstance(cause, Arrival):
+        return cause.why
+    return f"{cause.event.name.replace('_', ' ')} ({cause.event.id})"
+
+
+def event_id(cause: Cause) -> str | None:
+    """Give the id of the event that happened, where there is one."""
+    return None if isinstance(cause, Arrival) else cause.event.id
 
 
 @frozen(kw_only=True)
@@ -15,14 +55,14 @@ class Ending:
 
     Parameters
     ----------
-    when
+    when, day
         The day or moment on which it ended.
     released
         Whether the duty fell away, so that it is never late.
     why
         What ended it, in words.
     by
-        The event that ended it; None where the 18th birthday did.
+        The event that ended it; None where a birthday did.
     """
 
     when: When
@@ -39,16 +79,28 @@ class Due:
     Parameters
     ----------
     when
-        The due day, or moment for hours; None where there is none.
+        The due day, or moment; None where there is none.
+    length
+        The period that was counted, where one was.
     problem
         Why it is owed but cannot be worked out; empty where it can.
     provisional
         Whether a holiday of a year not yet proclaimed was read.
+    by
+        The other rule's interval on which it waits.
+    terms_missing
+        Whether it needs school terms that nobody supplied.
+    steps
+        What else went into the sum, in words.
     """
 
     when: When | None
+    length: Period | None = None
     problem: str = ""
     provisional: bool = False
+    by: By | None = None
+    terms_missing: bool = False
+    steps: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True, eq=False)
@@ -63,14 +115,18 @@ class Clock:
         0 for the first interval of its series, 1 for the next, ...
     episode, occurrence
         The episode of the first start, and its number there, from 1.
+    series
+        The day on which its series of intervals began.
     start
-        The event from which this interval runs.
+        From what this interval runs.
     starts
-        Its day, or its moment where hours are counted.
+        Its day, or its moment where moments are compared.
     due
         When it is due.
     met, ended
         What met it and what ended it, where something has.
+    moved_by
+        The events that moved its due day.
     start_unknown
         Whether the source does not say that the episode began then.
     """
@@ -79,11 +135,13 @@ class Clock:
     index: int
     episode: str | None
     occurrence: int
-    start: Happening
+    series: date
+    start: Cause
     starts: When
     due: Due
     met: Happening | None = None
     ended: Ending | None = None
+    moved_by: tuple[Happening, ...] = ()
     start_unknown: bool = False
 
     @property
@@ -93,9 +151,9 @@ class Clock:
 
     @property
     def counts_hours(self) -> bool:
-        """Whether it counts elapsed hours."""
-        within = self.interval.within
-        return within is not None and within.is_hours
+        """Whether it is a matter of moments and not of days."""
+        hours = self.due.length is not None and self.due.length.is_hours
+        return hours or (self.due.when is not None and is_moment(self.due.when))
 
     @property
     def running(self) -> bool:

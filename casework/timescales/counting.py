@@ -1,38 +1,125 @@
 """When an interval is due, and whether something came in time."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
-from casework.chronology import Happening
+from attrs import frozen
+
 from casework.dates import When, day_of, is_moment
-from casework.errors import CalendarNotKnown
+from casework.errors import CalendarNotKnown, TermsNotKnown
+from casework.law.lengths import By, Choose, EndOfTerm, UntilField, Within
 from casework.law.rule import Timescale
 from casework.periods import Period, Unit
-from casework.timescales.clock import Clock, Due
+from casework.timescales.clock import Arrival, Cause, Clock, Due
 from casework.timescales.fold import Setting
+from casework.timescales.holding import holds
+from casework.timescales.today import Today
 
 
-def starting(rule: Timescale, index: int, start: Happening) -> When:
-    """Give the day from which an interval runs, or its moment where hours count."""
-    within = rule.interval(index).within
-    return start.when if within is not None and within.is_hours else start.day
+@frozen(kw_only=True)
+class Beginning:
+    """Where an interval begins: by which rule, in which series, and from what."""
+
+    rule: Timescale
+    index: int
+    episode: str | None
+    series: date
+    cause: Cause
+
+    @property
+    def within(self) -> Within:
+        """How long the interval runs."""
+        return self.rule.interval(self.index).within
 
 
-def due(rule: Timescale, index: int, starts: When, setting: Setting) -> Due:
+def starting(beginning: Beginning) -> When:
+    """Give the day from which an interval runs, or its moment where moments count."""
+    within, cause = beginning.within, beginning.cause
+    moments = isinstance(within, Period) and within.is_hours
+    if isinstance(within, UntilField):
+        moments = is_moment(_stated(within, cause) or cause.day)
+    return cause.when if moments else cause.day
+
+
+def due(beginning: Beginning, today: Today) -> Due:
     """Work out when an interval is due, or why that cannot be worked out."""
-    within = rule.interval(index).within
-    if within is None:
-        return Due(when=None)
+    match beginning.within:
+        case None:
+            return Due(when=None)
+        case Period() as period:
+            return counted(period, starting(beginning), today.setting)
+        case Choose() as choice:
+            return _chosen(choice, beginning, today)
+        case UntilField() as field:
+            stated = _stated(field, beginning.cause)
+            problem = "" if stated else f"the event states no {field.name}"
+            return Due(when=stated, problem=problem)
+        case By() as by:
+            return Due(when=None, by=by)
+        case EndOfTerm():
+            return _end_of_term(beginning.cause.day, today.setting)
+
+
+def counted(period: Period, starts: When, setting: Setting) -> Due:
+    """Count a period from a day or a moment."""
     try:
-        when = within.due(starts, setting.calendar, setting.zone)
+        when = period.due(starts, setting.calendar, setting.zone)
     except CalendarNotKnown as problem:
-        return Due(when=None, problem=str(problem))
-    return Due(when=when, provisional=_provisional(within, when, setting))
+        return Due(when=None, length=period, problem=str(problem))
+    provisional = _provisional(period, when, setting)
+    return Due(when=when, length=period, provisional=provisional)
+
+
+def _chosen(choice: Choose, beginning: Beginning, today: Today) -> Due:
+    asked = today.asked(beginning.episode, beginning.series)
+    for condition, period in choice.options:
+        if condition is None or holds(condition, asked):
+            return counted(period, starting(beginning), today.setting)
+    return Due(when=None, problem="none of the rule's conditions can be judged")
+
+
+def _stated(field: UntilField, cause: Cause) -> When | None:
+    if isinstance(cause, Arrival):
+        return None
+    stated: When | None = getattr(cause.event, field.name, None)
+    return stated
+
+
+def _end_of_term(day: date, setting: Setting) -> Due:
+    if setting.terms is None:
+        return Due(when=None, problem="no school terms supplied", terms_missing=True)
+    try:
+        term = setting.terms.term_of(day)
+    except TermsNotKnown as problem:
+        return Due(when=None, problem=str(problem), terms_missing=True)
+    return Due(when=term.last if term else None)
 
 
 def _provisional(within: Period, when: When, setting: Setting) -> bool:
     if within.unit is not Unit.WORKING_DAYS:
         return False
     return day_of(when, setting.zone).year > setting.calendar.last_proclaimed
+
+
+def waits_for(clock: Clock, others: Iterable[Clock]) -> Due:
+    """Give the due day of a clock that waits on another rule's interval.
+
+    It is the other's due day, or the day on which that was met if this is earlier;
+    while it has neither, there is none.
+    """
+    if clock.due.by is None:
+        return clock.due
+    for other in others:
+        days = [other.due.when, other.met.when if other.met else None]
+        known = [day for day in days if day is not None]
+        if known:
+            return Due(when=min(known, key=_as_day), by=clock.due.by)
+    problem = f"{clock.due.by.rule} has neither a due day nor been met"
+    return Due(when=None, by=clock.due.by, problem=problem)
+
+
+def _as_day(when: When) -> date:
+    return when.date() if is_moment(when) else when
 
 
 def in_time(clock: Clock, when: When, day: date, zone: str) -> bool:

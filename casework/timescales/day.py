@@ -1,6 +1,4 @@
-"""One day of a child's life, folded: what its events start, meet and end."""
-
-from datetime import date
+"""One day of a child's life, folded: what its events start, meet, move and end."""
 
 from attrs import evolve
 
@@ -13,10 +11,12 @@ from casework.events import (
 )
 from casework.timescales.clock import Ending
 from casework.timescales.fold import Fold, Setting, births, end_all
-from casework.timescales.meeting import end, meet
+from casework.timescales.limits import remember
+from casework.timescales.meeting import end, meet, move
+from casework.timescales.ringing import advance, set_qualifying
 from casework.timescales.scope import Lineage
-from casework.timescales.standing import stand
-from casework.timescales.starting import start
+from casework.timescales.standing import stand, stand_all
+from casework.timescales.starting import start, start_anew
 from casework.timescales.today import Today
 
 ENDS_EVERYTHING = (ChildDied, PregnancyEnded, ResponsibilityTransferred, CaseClosed)
@@ -29,23 +29,14 @@ def fold_day(
 ) -> Fold:
     """Fold one day's events, in their order, after the days before."""
     day = happenings[0].day
-    today = Today(day=day, happenings=happenings, lineage=lineage, setting=setting)
-    fold = births(evolve(advance(fold, day), day=day), happenings)
+    fold = births(evolve(fold, lineage=lineage), happenings, setting)
+    fold = morning = evolve(advance(fold, day, setting), day=day)
+    evening = stand_all(fold, happenings, setting)
+    today = Today(day=day, happenings=happenings, setting=setting, evening=evening)
     for happening in happenings:
         fold = _one(fold, happening, today)
-    return fold.closed()
-
-
-def advance(fold: Fold, day: date) -> Fold:
-    """Let time pass, up to and including a day on which nothing need happen."""
-    grown_up = fold.grown_up
-    if grown_up is None or fold.adult or grown_up > day:
-        return fold
-    ending = Ending(
-        when=grown_up, day=grown_up, released=True, why="the child reached 18"
-    )
-    fold = end_all(fold, ending, only_children=True).closed()
-    return evolve(fold, adult=ending)
+    fold = set_qualifying(fold, morning, setting)
+    return advance(fold, day, setting).closed()
 
 
 def _one(fold: Fold, happening: Happening, today: Today) -> Fold:
@@ -54,8 +45,11 @@ def _one(fold: Fold, happening: Happening, today: Today) -> Fold:
         fold = _everything_ends(fold, happening)
     for rule in today.setting.law.touched.get(type(event), ()):
         fold = meet(fold, rule, happening, today)
-        fold = end(fold, rule, happening, today)
+        fold = move(fold, rule, happening, today)
+        fold = end(fold, rule, happening)
+        fold = start_anew(fold, rule, happening, today)
         fold = start(fold, rule, happening, today)
+    fold = remember(fold, happening, today.setting)
     return stand(fold, happening, today.setting)
 
 
@@ -67,5 +61,5 @@ def _everything_ends(fold: Fold, happening: Happening) -> Fold:
         why=happening.event.name.replace("_", " "),
         by=happening,
     )
-    fold = end_all(fold, ending)
+    fold = evolve(end_all(fold, ending), alarms=tuple(a for a in fold.alarms if a.age))
     return evolve(fold, over=ending) if isinstance(happening.event, FOR_EVER) else fold

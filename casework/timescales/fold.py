@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from attrs import evolve, field, frozen
 
-from casework.calendars import Calendar
+from casework.calendars import Calendar, SchoolTerms
 from casework.chronology import Happening
 from casework.dates import birthday
 from casework.events import ChildBorn
@@ -19,6 +19,7 @@ from casework.findings import Finding
 from casework.law.conditions import Nth, While
 from casework.law.pack import Law
 from casework.timescales.clock import Clock, Ending
+from casework.timescales.scope import Lineage
 
 Chain: TypeAlias = "tuple[Clock, Chain] | None"
 ADULT = 18
@@ -34,12 +35,46 @@ class Setting:
         Of the jurisdiction.
     child
         The child's opaque id, for findings.
+    terms
+        The school terms that the host supplied, if it did.
     """
 
     law: Law
     calendar: Calendar
     zone: str
     child: str
+    terms: SchoolTerms | None = None
+
+
+@frozen(kw_only=True)
+class Spell:
+    """Days on which a state of affairs stood, the last being None while it stands."""
+
+    first: date
+    last: date | None = None
+
+
+@frozen(kw_only=True, order=True)
+class Alarm:
+    """A day that will bring something by itself.
+
+    Parameters
+    ----------
+    day
+        When it rings.
+    age
+        The birthday that it is, if it is one.
+    rule, episode
+        The rule that starts, and in which episode, if it is not a birthday.
+    why
+        What it brings, in words.
+    """
+
+    day: date
+    age: int = 0
+    rule: str = ""
+    episode: str = ""
+    why: str = ""
 
 
 @frozen(kw_only=True, eq=False)
@@ -69,6 +104,17 @@ class Fold:
         How many intervals each rule has had in each episode.
     firsts
         The rules whose first start in an episode has come.
+    kept
+        For rules that count what came earlier: the events that would have met them,
+        and met nothing yet.
+    spells
+        The days of each state of affairs at which a status test looks.
+    alarms
+        What time will bring, the next first.
+    origins
+        The events from which a maximum may count.
+    lineage
+        Where every episode stood on the last day.
     findings
         What did not fit.
     """
@@ -85,6 +131,11 @@ class Fold:
     counted: Mapping[Nth, int] = field(factory=dict)
     numbers: Mapping[tuple[str, str | None], int] = field(factory=dict)
     firsts: frozenset[tuple[str, str | None]] = frozenset()
+    kept: Mapping[str, tuple[Happening, ...]] = field(factory=dict)
+    spells: Mapping[While, tuple[Spell, ...]] = field(factory=dict)
+    alarms: tuple[Alarm, ...] = ()
+    origins: tuple[Happening, ...] = ()
+    lineage: Lineage = field(factory=dict)
     findings: tuple[Finding, ...] = ()
 
     def all_clocks(self) -> Iterator[Clock]:
@@ -95,10 +146,9 @@ class Fold:
             clock, chain = chain
             yield clock
 
-    @property
-    def grown_up(self) -> date | None:
-        """The 18th birthday, if the date of birth is known."""
-        return birthday(self.born, ADULT) if self.born else None
+    def alarmed(self, *alarms: Alarm) -> "Fold":
+        """Set alarms, each once."""
+        return evolve(self, alarms=tuple(sorted({*self.alarms, *alarms})))
 
     def numbered(self, clock: Clock) -> "Fold":
         """Count a clock as the latest interval of its rule in its episode."""
@@ -149,10 +199,24 @@ def end_clock(fold: Fold, clock: Clock, ending: Ending) -> Fold:
     return fold.replaced(clock, clock.end(ending))
 
 
-def births(fold: Fold, happenings: Iterable[Happening]) -> Fold:
+def begin(born: date | None, setting: Setting) -> Fold:
+    """Begin the fold of a child of whom nothing is on the record."""
+    return birthdays(Fold(born=born), setting)
+
+
+def births(fold: Fold, happenings: Iterable[Happening], setting: Setting) -> Fold:
     """Learn the date of birth of a child who was unborn until today."""
     for happening in happenings:
         event = happening.event
         if isinstance(event, ChildBorn) and fold.born is None:
-            return evolve(fold, born=event.on or happening.day)
+            return birthdays(evolve(fold, born=event.on or happening.day), setting)
     return fold
+
+
+def birthdays(fold: Fold, setting: Setting) -> Fold:
+    """Set an alarm for each birthday that the law looks at."""
+    if fold.born is None:
+        return fold
+    ages = sorted({ADULT, *setting.law.ages})
+    alarms = (Alarm(day=birthday(fold.born, age), age=age) for age in ages)
+    return fold.alarmed(*alarms)

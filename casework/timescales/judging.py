@@ -1,18 +1,25 @@
 """How a clock stands on a day: the statuses, in the order in which they are decided."""
 
+from collections.abc import Iterator
 from datetime import date
+
+from attrs import evolve
 
 from casework.chronology import Happening
 from casework.dates import When, day_of, days_after, is_moment, start_of_day
 from casework.records import Records
 from casework.timescales.clock import Clock
-from casework.timescales.counting import in_time, overdue
+from casework.timescales.counting import in_time, overdue, waits_for
 from casework.timescales.deadline import Deadline, Grounds, Status
-from casework.timescales.fold import Setting
+from casework.timescales.fold import Fold, Setting
+from casework.timescales.scope import same_line
 
 
-def judge(clock: Clock, setting: Setting, records: Records, as_at: When) -> Deadline:
+def judge(
+    clock: Clock, fold: Fold, setting: Setting, records: Records, as_at: When
+) -> Deadline:
     """Say how a clock stands, as at a day (its end) or a moment."""
+    clock = evolve(clock, due=waits_for(clock, _others(clock, fold)))
     asked = day_of(as_at, setting.zone)
     grounds = _grounds(clock, setting, records, as_at)
     status = _status(grounds, records, asked)
@@ -42,6 +49,17 @@ def judge(clock: Clock, setting: Setting, records: Records, as_at: When) -> Dead
     )
 
 
+def _others(clock: Clock, fold: Fold) -> Iterator[Clock]:
+    # On whose interval it waits: on the same line, by its number.
+    by = clock.due.by
+    if by is None:
+        return
+    for other in fold.all_clocks():
+        same = (other.rule.id, other.occurrence) == (by.rule, by.occurrence)
+        if same and same_line(other.episode, clock.episode, fold.lineage):
+            yield other
+
+
 def _grounds(clock: Clock, setting: Setting, records: Records, as_at: When) -> Grounds:
     # Beyond the last day that a source covers, a row is judged as at the end of it.
     zone, until = setting.zone, as_at
@@ -57,6 +75,7 @@ def _status(grounds: Grounds, records: Records, asked: date) -> Status:
     silent = _before_the_source(clock, records, zone) or clock.start_unknown
     if clock.met is not None:
         return _met(clock, clock.met, zone, silent=silent)
+    silent = silent or clock.due.terms_missing
     if silent or not any(records.has(name) for name in _satisfying(clock)):
         return Status.NOT_RECORDED
     if clock.ended is not None:

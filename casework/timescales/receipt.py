@@ -6,7 +6,7 @@ from attrs import asdict, frozen
 
 from casework.dates import iso
 from casework.law.listing import fingerprint
-from casework.timescales.clock import Clock
+from casework.timescales.clock import Clock, event_id
 from casework.timescales.deadline import Deadline
 from casework.version import VERSION
 
@@ -89,5 +89,6 @@ def receipt(deadline: Deadline) -> Receipt:
 
 def _events(clock: Clock) -> tuple[str, ...]:
     ended_by = clock.ended.by if clock.ended else None
-    used = (clock.start, clock.met, ended_by)
-    return tuple(str(one.event.id) for one in used if one is not None)
+    used = (clock.start, *clock.moved_by, clock.met, ended_by)
+    ids = (event_id(one) for one in used if one is not None)
+    return tuple(one for one in ids if one is not None)

@@ -35,7 +35,7 @@ def in_scope(event: Event, episode: str | None, scope: Scope, lineage: Lineage) 
     if event.episode is None or episode is None:
         return False
     if scope is Scope.LINE:
-        return root(event.episode, lineage) == root(episode, lineage)
+        return same_line(event.episode, episode, lineage)
     return _follows(event, episode, lineage)
 
 
@@ -47,6 +47,13 @@ def distance(event: Event, episode: str | None, lineage: Lineage) -> int:
             return steps
         here, steps = _parent(here, lineage), steps + 1
     return FAR
+
+
+def same_line(one: str | None, other: str | None, lineage: Lineage) -> bool:
+    """Say whether two episodes came, however far back, from the same one."""
+    if one is None or other is None:
+        return one == other
+    return root(one, lineage) == root(other, lineage)
 
 
 def root(episode: str, lineage: Lineage) -> str:

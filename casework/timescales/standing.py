@@ -1,13 +1,17 @@
-"""States of affairs: what stands open, and how often something came meanwhile."""
+"""States of affairs: what stands open, since when, and what came meanwhile."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TypeAlias
 
 from attrs import evolve
 
 from casework.chronology import Happening
-from casework.events import Event
-from casework.law.conditions import Nth, Scope, While
-from casework.timescales.fold import Fold, Setting
+from casework.law.conditions import Nth, While
+from casework.timescales.fold import Fold, Setting, Spell
+from casework.timescales.holding import Asked, holds
+
+Open: TypeAlias = Mapping[tuple[object, object], Happening]
 
 
 def stand(fold: Fold, happening: Happening, setting: Setting) -> Fold:
@@ -17,45 +21,66 @@ def stand(fold: Fold, happening: Happening, setting: Setting) -> Fold:
         fold = _changed(fold, state, happening)
     for nth in setting.law.counts.get(type(event), ()):
         if nth.of.matches(event):
-            fold = _add(fold, nth, number_of(fold, nth, event))
+            fold = _add(fold, nth, number_of(fold, nth, happening, setting))
     return fold
 
 
-def stands(fold: Fold, state: While, event: Event) -> bool:
-    """Say whether a state of affairs stands open just before an event."""
-    open_ones = fold.standing.get(state, {})
-    if state.scope is Scope.EPISODE:
-        return any(episode == event.episode for episode, _ in open_ones)
-    return bool(open_ones)
+def stand_all(fold: Fold, happenings: Iterable[Happening], setting: Setting) -> Fold:
+    """Give how every state of affairs stands after some events."""
+    for happening in happenings:
+        fold = stand(fold, happening, setting)
+    return fold
 
 
-def number_of(fold: Fold, nth: Nth, event: Event) -> int:
+def number_of(fold: Fold, nth: Nth, happening: Happening, setting: Setting) -> int:
     """Give an event's number since the state of affairs began; 0 outside it."""
-    if not stands(fold, nth.within, event):
-        return 0
-    return fold.counted.get(nth, 0) + 1
+    day, episode = happening.day, happening.event.episode
+    asked = Asked(fold=fold, setting=setting, day=day, episode=episode, series=day)
+    return fold.counted.get(nth, 0) + 1 if holds(nth.within, asked) else 0
 
 
 def _changed(fold: Fold, state: While, happening: Happening) -> Fold:
     before = fold.standing.get(state, {})
-    after = _after(before, state, happening)
+    after = _after(before, state, happening, fold)
     if after is before:
         return fold
-    fold = evolve(fold, standing={**fold.standing, state: after})
+    spells = _spells(fold.spells.get(state, ()), happening.day, opens=bool(after))
+    fold = evolve(
+        fold,
+        standing={**fold.standing, state: after},
+        spells={**fold.spells, state: spells},
+    )
     return fold if after else _counts_end(fold, state)
 
 
-def _after(
-    before: Mapping[tuple[object, object], Happening],
-    state: While,
-    happening: Happening,
-) -> Mapping[tuple[object, object], Happening]:
+def _after(before: Open, state: While, happening: Happening, fold: Fold) -> Open:
     event, key = happening.event, state.key(happening.event)
     if any(condition.matches(event) for condition in state.closed_by):
         return {one: since for one, since in before.items() if one != key}
-    if any(condition.matches(event) for condition in state.opened_by):
-        return before if key in before else {**before, key: happening}
-    return before
+    if not any(condition.matches(event) for condition in state.opened_by):
+        return before
+    if key in before and not state.expires:
+        return before
+    return {**_without_the_followed(before, state, happening, fold), key: happening}
+
+
+def _without_the_followed(
+    before: Open, state: While, happening: Happening, fold: Fold
+) -> Open:
+    # An order that follows another takes its place.
+    place = fold.lineage.get(happening.event.episode or "")
+    if not state.expires or place is None:
+        return before
+    return {key: since for key, since in before.items() if key[0] != place.follows}
+
+
+def _spells(spells: tuple[Spell, ...], day: date, *, opens: bool) -> tuple[Spell, ...]:
+    standing = bool(spells) and spells[-1].last is None
+    if opens and not standing:
+        return (*spells, Spell(first=day))
+    if not opens and standing:
+        return (*spells[:-1], evolve(spells[-1], last=day))
+    return spells
 
 
 def _counts_end(fold: Fold, state: While) -> Fold:

@@ -3,17 +3,24 @@
 from attrs import evolve
 
 from casework.chronology import Happening
-from casework.dates import is_moment
-from casework.findings import Finding, Severity
-from casework.law.conditions import First, Nth, On, Start, While
+from casework.dates import is_moment, months_after
+from casework.events import Event
+from casework.law.conditions import First, Nth, On, While
+from casework.law.index import starting_events
 from casework.law.rule import Again, Timescale
-from casework.law.source import InForce
-from casework.timescales.clock import Clock
-from casework.timescales.counting import due, starting
-from casework.timescales.fold import Fold, Setting, end_clock
-from casework.timescales.meeting import met, satisfies
-from casework.timescales.scope import Lineage, in_scope
-from casework.timescales.standing import number_of, stands
+from casework.law.times import After, EachTerm, Given, Start
+from casework.periods import Period, Unit
+from casework.timescales.clock import Cause, Clock
+from casework.timescales.counting import Beginning
+from casework.timescales.families import chosen
+from casework.timescales.fold import Alarm, Fold, end_clock
+from casework.timescales.holding import Asked, all_hold, holds
+from casework.timescales.limits import beyond_the_maximum
+from casework.timescales.meeting import begun, ending, met, satisfies
+from casework.timescales.noting import law_not_known
+from casework.timescales.scope import in_scope
+from casework.timescales.standing import number_of
+from casework.timescales.terms import set_term_alarm
 from casework.timescales.today import Today
 
 
@@ -21,75 +28,189 @@ def start(fold: Fold, rule: str, happening: Happening, today: Today) -> Fold:
     """Let an event start a clock of a rule, by the version in force on its day."""
     version = today.setting.law.version(rule, happening.day)
     if version is None:
-        return _no_law_yet(fold, rule, happening, today.setting)
-    if not version.switched_on or not _is_a_start(fold, version, happening):
+        first = today.setting.law.versions(rule)[0]
+        early = _is_a_start(fold, first, happening, today)
+        return law_not_known(fold, first, happening, today.setting) if early else fold
+    if not version.switched_on:
+        return fold
+    fold = _later(fold, version, happening, today)
+    if not _is_a_start(fold, version, happening, today):
         return fold
     fold = _first_has_come(fold, version, happening)
-    if _kept_from_starting(fold, version, happening):
+    if _kept_from_starting(version, happening, _asked(fold, happening, today)):
         return fold
-    running = _running(fold, version, happening, today.lineage)
-    if running and version.again is Again.IGNORE:
+    return start_from(fold, version, happening, happening.event.episode, today)
+
+
+def start_from(
+    fold: Fold, rule: Timescale, cause: Cause, episode: str | None, today: Today
+) -> Fold:
+    """Start a clock of a rule in an episode, unless one runs that will do."""
+    if chosen(rule, today.asked(episode, cause.day), cause.day) is not rule:
         return fold
-    if running and version.again is Again.RESTART:
+    running = _running(fold, rule, cause, episode)
+    if running and (rule.again is Again.IGNORE or rule.family):
+        return fold
+    if running and rule.again is Again.RESTART:
         fold = fold.replaced(running, None)
-    return _started(fold, version, happening, today)
+    beginning = Beginning(
+        rule=rule, index=0, episode=episode, series=cause.day, cause=cause
+    )
+    return _started(fold, beginning, today)
 
 
-def _started(fold: Fold, rule: Timescale, happening: Happening, today: Today) -> Fold:
-    clock = _new_clock(fold, rule, happening, today.setting)
+def start_anew(fold: Fold, rule: str, happening: Happening, today: Today) -> Fold:
+    """Let an order release what runs of a family, and start this rule's own."""
+    version = today.setting.law.version(rule, happening.day)
+    if version is None or not any(
+        one.matches(happening.event) for one in version.anew_on
+    ):
+        return fold
+    for clock in fold.clocks:
+        if _gives_way(fold, clock, version, happening, today):
+            fold = end_clock(fold, clock, ending(happening, released=True))
+            beginning = Beginning(
+                rule=version,
+                index=0,
+                episode=clock.episode,
+                series=clock.series,
+                cause=happening,
+            )
+            fold = _started(fold, beginning, today)
+    return fold
+
+
+def _gives_way(
+    fold: Fold, clock: Clock, version: Timescale, happening: Happening, today: Today
+) -> bool:
+    same_day = clock.rule is version and clock.start.day == happening.day
+    if clock.rule.family != version.family or not clock.running or same_day:
+        return False
+    near = any(
+        in_scope(
+            happening.event, clock.episode, one.scope or version.scope, fold.lineage
+        )
+        for one in version.anew_on
+    )
+    return near and all_hold(version.when, today.asked(clock.episode, clock.series))
+
+
+def _started(fold: Fold, beginning: Beginning, today: Today) -> Fold:
+    rule, cause = beginning.rule, beginning.cause
+    clock = begun(fold, beginning, today)
+    if isinstance(cause, Happening):
+        clock = evolve(clock, start_unknown=cause.event.start_unknown)
+        fold = beyond_the_maximum(fold, beginning, cause, today)
     fold = fold.numbered(clock)
     over = fold.over or (fold.adult if rule.released_at_18 else None)
     if over is not None:
         fold = end_clock(fold, clock, over)
         clock = fold.clocks[-1]
-    already = _met_already(fold, clock, happening, today)
-    return met(fold, clock, already, today.setting) if already else fold
+    already = _met_already(fold, clock, today)
+    if already is None:
+        return fold
+    return met(_taken(fold, rule.id, already), clock, already, today)
 
 
-def _new_clock(
-    fold: Fold, rule: Timescale, happening: Happening, setting: Setting
-) -> Clock:
-    event = happening.event
-    starts = starting(rule, 0, happening)
-    return Clock(
-        rule=rule,
-        index=0,
-        episode=event.episode,
-        occurrence=fold.next_number(rule.id, event.episode),
-        start=happening,
-        starts=starts,
-        due=due(rule, 0, starts, setting),
-        start_unknown=event.start_unknown,
-    )
-
-
-def _met_already(
-    fold: Fold, clock: Clock, happening: Happening, today: Today
-) -> Happening | None:
+def _met_already(fold: Fold, clock: Clock, today: Today) -> Happening | None:
     # Where either is known only by its day, what came on the starting day comes after
     # the start, though it stands before it in the order of the day.
-    if clock.ended is not None and clock.ended.day < happening.day:
+    if clock.ended is not None and clock.ended.day < clock.start.day:
         return None
     used = {one.met for one in fold.clocks if one.rule.id == clock.rule.id}
-    for one in today.before(happening):
-        timed = is_moment(one.when) and is_moment(happening.when)
-        if not timed and one not in used and satisfies(one.event, clock, today.lineage):
+    near = [*_kept(fold, clock), *_same_day(clock, today)]
+    for one in near:
+        wanted = satisfies(one.event, clock.rule, clock.episode, fold.lineage)
+        if wanted and one not in used:
             return one
     return None
 
 
-def _is_a_start(fold: Fold, rule: Timescale, happening: Happening) -> bool:
-    return any(_begins(fold, rule, start, happening) for start in rule.starts)
+def _same_day(clock: Clock, today: Today) -> list[Happening]:
+    if not isinstance(clock.start, Happening):
+        return []
+    start = clock.start
+    return [
+        one
+        for one in today.before(start)
+        if not (is_moment(one.when) and is_moment(start.when))
+    ]
 
 
-def _begins(fold: Fold, rule: Timescale, start: Start, happening: Happening) -> bool:
+def _kept(fold: Fold, clock: Clock) -> list[Happening]:
+    before, kept = clock.rule.before, fold.kept.get(clock.rule.id, ())
+    if isinstance(before, Period):
+        return [one for one in kept if _within(before, one, clock)]
+    return list(kept) if before else []
+
+
+def _within(period: Period, earlier: Happening, clock: Clock) -> bool:
+    if period.unit is Unit.MONTHS:
+        return months_after(earlier.day, period.count) >= clock.start.day
+    return (clock.start.day - earlier.day).days <= period.count
+
+
+def _taken(fold: Fold, rule: str, happening: Happening) -> Fold:
+    kept = tuple(one for one in fold.kept.get(rule, ()) if one is not happening)
+    return evolve(fold, kept={**fold.kept, rule: kept})
+
+
+def _asked(fold: Fold, happening: Happening, today: Today) -> Asked:
+    # What keeps a clock from starting is asked at the event's place in the order.
+    return Asked(
+        fold=fold,
+        setting=today.setting,
+        day=happening.day,
+        episode=happening.event.episode,
+        series=happening.day,
+    )
+
+
+def _is_a_start(
+    fold: Fold, rule: Timescale, happening: Happening, today: Today
+) -> bool:
+    return any(_begins(fold, rule, one, happening, today) for one in rule.starts)
+
+
+def _begins(
+    fold: Fold, rule: Timescale, start: Start, happening: Happening, today: Today
+) -> bool:
     event = happening.event
-    if isinstance(start, On):
-        return start.matches(event)
-    if isinstance(start, Nth):
-        return start.of.matches(event) and number_of(fold, start, event) == start.n
-    new = (rule.id, event.episode) not in fold.firsts
-    return new and any(condition.matches(event) for condition in start.of)
+    match start:
+        case On():
+            return start.matches(event)
+        case First():
+            new = (rule.id, event.episode) not in fold.firsts
+            return new and any(one.matches(event) for one in start.of)
+        case Nth():
+            number = number_of(fold, start, happening, today.setting)
+            return start.of.matches(event) and number == start.n
+        case Given():
+            asked = today.asked(event.episode, happening.day)
+            return start.of.matches(event) and all_hold(start.conditions, asked)
+        case _:
+            return False
+
+
+def _later(fold: Fold, rule: Timescale, happening: Happening, today: Today) -> Fold:
+    # What an event starts on a later day rings then.
+    for one in rule.starts:
+        if not any(on.matches(happening.event) for on in starting_events(one)):
+            continue
+        if isinstance(one, After):
+            fold = fold.alarmed(_alarm(rule, one, happening, today))
+        elif isinstance(one, EachTerm):
+            fold = set_term_alarm(fold, rule, happening, today)
+    return fold
+
+
+def _alarm(rule: Timescale, start: After, happening: Happening, today: Today) -> Alarm:
+    return Alarm(
+        day=start.period.due_day(happening.day, today.setting.calendar),
+        rule=rule.id,
+        episode=happening.event.episode or "",
+        why=f"{start.period} after {happening.event.name.replace('_', ' ')}",
+    )
 
 
 def _first_has_come(fold: Fold, rule: Timescale, happening: Happening) -> Fold:
@@ -99,42 +220,26 @@ def _first_has_come(fold: Fold, rule: Timescale, happening: Happening) -> Fold:
     return evolve(fold, firsts=fold.firsts | {key})
 
 
-def _kept_from_starting(fold: Fold, rule: Timescale, happening: Happening) -> bool:
-    event = happening.event
+def _kept_from_starting(rule: Timescale, happening: Happening, asked: Asked) -> bool:
     return any(
-        stands(fold, condition, event)
-        if isinstance(condition, While)
-        else condition.matches(event)
-        for condition in rule.unless
+        holds(one, asked) if isinstance(one, While) else one.matches(happening.event)
+        for one in rule.unless
     )
 
 
 def _running(
-    fold: Fold, rule: Timescale, happening: Happening, lineage: Lineage
+    fold: Fold, rule: Timescale, cause: Cause, episode: str | None
 ) -> Clock | None:
+    event = cause.event if isinstance(cause, Happening) else None
     for clock in fold.clocks:
-        same = clock.rule.id == rule.id and clock.running
-        if same and in_scope(happening.event, clock.episode, rule.scope, lineage):
+        family = rule.family is not None and clock.rule.family == rule.family
+        same = clock.running and (clock.rule.id == rule.id or family)
+        if same and (clock.episode == episode or _seen(event, clock, rule, fold)):
             return clock
     return None
 
 
-def _no_law_yet(fold: Fold, rule: str, happening: Happening, setting: Setting) -> Fold:
-    version = setting.law.versions(rule)[0]
-    event = happening.event
-    if isinstance(version.in_force, InForce) or happening.day >= version.in_force:
-        return fold
-    if not version.switched_on or not _is_a_start(fold, version, happening):
-        return fold
-    finding = Finding(
-        code="law_not_known",
-        severity=Severity.NOTE,
-        what=(
-            f"{event.name} on {happening.day} would start {rule}, "
-            f"of which no version before {version.in_force} is known"
-        ),
-        expected=f"a day from {version.in_force} on, or an overlay with earlier law",
-        child=setting.child,
-        event=event.id,
-    )
-    return evolve(fold, findings=(*fold.findings, finding))
+def _seen(event: Event | None, clock: Clock, rule: Timescale, fold: Fold) -> bool:
+    if event is None or rule.family is not None:
+        return False
+    return in_scope(event, clock.episode, rule.scope, fold.lineage)

@@ -1,13 +1,13 @@
-"""The day that is being folded: its events, where their episodes stand, and the law."""
+"""The day that is being folded: its events, and the law that they meet."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import frozen
+from attrs import field, frozen
 
 from casework.chronology import Happening
-from casework.timescales.fold import Setting
-from casework.timescales.scope import Lineage
+from casework.timescales.fold import Fold, Setting
+from casework.timescales.holding import Asked
 
 
 @frozen(kw_only=True, eq=False)
@@ -20,16 +20,27 @@ class Today:
         The day.
     happenings
         Its events, in order.
-    lineage
-        Where every episode stands.
     setting
         Law, calendar and zone.
+    evening
+        The fold with every state of affairs as it stands at the end of the day: what
+        holds on a day is asked there.
     """
 
     day: date
-    happenings: tuple[Happening, ...]
-    lineage: Lineage
+    happenings: tuple[Happening, ...] = ()
     setting: Setting
+    evening: Fold = field(repr=False)
+
+    def asked(self, episode: str | None, series: date) -> Asked:
+        """Ask about a clock in an episode, as at the end of the day."""
+        return Asked(
+            fold=self.evening,
+            setting=self.setting,
+            day=self.day,
+            episode=episode,
+            series=series,
+        )
 
     def before(self, happening: Happening) -> Iterator[Happening]:
         """Give the events of the day that stand before one in its order."""

@@ -1,0 +1,226 @@
+"""Allowances: hours in all over a rolling window, and when they run out.
+
+The window is a civil day and so many days before it. Time known only by its day is
+taken as the whole of the day, so that an allowance never runs longer than it may.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from attrs import frozen
+
+from casework.dates import (
+    When,
+    day_of,
+    days_after,
+    hours_after,
+    hours_between,
+    in_zone,
+    is_moment,
+    noon,
+    start_of_day,
+)
+from casework.errors import CalendarNotKnown
+from casework.law.rule import Allowance
+from casework.timescales.clock import Cause, Clock, Due
+from casework.timescales.fold import Fold, Setting
+
+ONE_DAY = timedelta(days=1)
+
+
+@frozen(kw_only=True)
+class Stretch:
+    """Time that counts against an allowance; the end is None while it goes on."""
+
+    start: datetime
+    end: datetime | None
+
+
+@frozen(kw_only=True)
+class Used:
+    """How an allowance stands at a moment.
+
+    Parameters
+    ----------
+    hours_used, hours_left
+        In the window that ends with the moment's day.
+    runs_out
+        When it runs out if the child stays, or would start to stay now.
+    """
+
+    hours_used: float
+    hours_left: float
+    runs_out: datetime
+
+
+def allowance_due(rule: Allowance, cause: Cause, fold: Fold, setting: Setting) -> Due:
+    """Work out when an allowance runs out, if the child stays from a start on."""
+    start = _start(cause.when, setting)
+    earlier = _earlier(rule, fold, start, setting)
+    expiry = _runs_out(rule, earlier, start, setting)
+    steps: tuple[str, ...] = (_told(rule, earlier, start, expiry, setting),)
+    try:
+        rolled = _rolled(rule, earlier, start, expiry, setting)
+    except CalendarNotKnown as problem:
+        return Due(when=None, length=rule.total, problem=str(problem), steps=steps)
+    if rolled != expiry:
+        steps = (*steps, _ROLLED)
+    provisional = rolled != expiry and rolled.year > setting.calendar.last_proclaimed
+    return Due(when=rolled, length=rule.total, provisional=provisional, steps=steps)
+
+
+def used_at(rule: Allowance, fold: Fold, at: datetime, setting: Setting) -> Used:
+    """Give the hours used and left at a moment, and when they run out."""
+    stretches = _before(rule, fold.all_clocks(), at, setting)
+    running = next((one for one in stretches if one.end is None), None)
+    used = sum(_hours(one, _window(rule, at, setting), at) for one in stretches)
+    total = float(rule.total.count)
+    start = running.start if running else at
+    earlier = tuple(one for one in stretches if one is not running)
+    expiry = _runs_out(rule, earlier, start, setting)
+    runs_out = _rolled(rule, earlier, start, expiry, setting)
+    return Used(hours_used=used, hours_left=max(0.0, total - used), runs_out=runs_out)
+
+
+def _earlier(
+    rule: Allowance, fold: Fold, start: datetime, setting: Setting
+) -> tuple[Stretch, ...]:
+    return _before(rule, fold.all_clocks(), start, setting)
+
+
+def _before(
+    rule: Allowance, clocks: Iterator[Clock], at: datetime, setting: Setting
+) -> tuple[Stretch, ...]:
+    # Time before a court's authority is disregarded from then on.
+    own = sorted(
+        (one for one in clocks if one.rule.id == rule.id),
+        key=lambda one: _start(one.start.when, setting),
+        reverse=True,
+    )
+    found: list[Stretch] = []
+    for clock in own:
+        stretch = _stretch(clock, setting)
+        if _forgotten(rule, clock) and stretch.end is not None and stretch.end <= at:
+            break
+        if stretch.start < at:
+            found.append(stretch)
+    return tuple(found)
+
+
+def _forgotten(rule: Allowance, clock: Clock) -> bool:
+    met = clock.met
+    return met is not None and any(
+        one.matches(met.event) for one in rule.forgotten_after
+    )
+
+
+def _stretch(clock: Clock, setting: Setting) -> Stretch:
+    ended = clock.met.when if clock.met else clock.ended.when if clock.ended else None
+    return Stretch(
+        start=_start(clock.start.when, setting),
+        end=None if ended is None else _end(ended, setting),
+    )
+
+
+def _start(when: When, setting: Setting) -> datetime:
+    zone = setting.zone
+    return in_zone(when, zone) if is_moment(when) else start_of_day(when, zone)
+
+
+def _end(when: When, setting: Setting) -> datetime:
+    zone = setting.zone
+    if is_moment(when):
+        return in_zone(when, zone)
+    return start_of_day(days_after(when, 1), zone)
+
+
+def _window(rule: Allowance, at: datetime, setting: Setting) -> datetime:
+    day = day_of(at, setting.zone)
+    return start_of_day(days_after(day, 1 - rule.window), setting.zone)
+
+
+def _hours(stretch: Stretch, start: datetime, end: datetime) -> float:
+    first = max(stretch.start, start)
+    last = min(stretch.end or end, end)
+    return hours_between(first, last) if first < last else 0.0
+
+
+def _runs_out(
+    rule: Allowance, earlier: tuple[Stretch, ...], start: datetime, setting: Setting
+) -> datetime:
+    # Day by day: an old stretch slides out of the window at midnight, and only then.
+    zone, day = setting.zone, day_of(start, setting.zone)
+    while True:
+        end = start_of_day(days_after(day, 1), zone)
+        window = start_of_day(days_after(day, 1 - rule.window), zone)
+        before = sum(_hours(one, window, start) for one in earlier)
+        left = rule.total.count - before
+        expiry = hours_after(max(start, window), max(0.0, left), zone)
+        if expiry < end:
+            return max(expiry, start_of_day(day, zone), start)
+        day = days_after(day, 1)
+
+
+def _rolled(
+    rule: Allowance,
+    earlier: tuple[Stretch, ...],
+    start: datetime,
+    expiry: datetime,
+    setting: Setting,
+) -> datetime:
+    """Move an expiry beside a Sunday or a holiday on to noon of the next ordinary day.
+
+    Only where more hours than the rule says were used in the days before the start.
+    """
+    beside = [day for day in _beside(expiry, setting) if not _ordinary(day, setting)]
+    if not beside or _hours_before(rule, earlier, start, setting) <= _needed(rule):
+        return expiry
+    return noon(setting.calendar.next_ordinary_day(beside[-1]), setting.zone)
+
+
+def _beside(expiry: datetime, setting: Setting) -> Iterator[date]:
+    # From noon of the day before a day to noon of the day after it.
+    day, zone = day_of(expiry, setting.zone), setting.zone
+    if expiry <= noon(day, zone):
+        yield day - ONE_DAY
+    yield day
+    if expiry >= noon(day, zone):
+        yield day + ONE_DAY
+
+
+def _ordinary(day: date, setting: Setting) -> bool:
+    return setting.calendar.is_ordinary_day(day)
+
+
+def _needed(rule: Allowance) -> float:
+    return float(rule.rolls_over.count)
+
+
+def _hours_before(
+    rule: Allowance, earlier: tuple[Stretch, ...], start: datetime, setting: Setting
+) -> float:
+    first = _window(rule, start, setting)
+    last = start_of_day(day_of(start, setting.zone), setting.zone)
+    return sum(_hours(one, first, last) for one in earlier)
+
+
+_ROLLED = (
+    "It would run out beside a Sunday or a holiday, after more than the hours that the "
+    "rule says in the days before: it moves on to noon of the next ordinary day."
+)
+
+
+def _told(
+    rule: Allowance,
+    earlier: tuple[Stretch, ...],
+    start: datetime,
+    expiry: datetime,
+    setting: Setting,
+) -> str:
+    window = _window(rule, expiry, setting)
+    before = sum(_hours(one, window, start) for one in earlier)
+    return (
+        f"Of {rule.total} in any {rule.window} days, {before:g} hours were used before "
+        f"in the window that begins on {day_of(window, setting.zone)}; "
+        f"the rest runs out at {expiry:%H:%M} on {day_of(expiry, setting.zone)}."
+    )

@@ -1,0 +1,79 @@
+"""Whether a condition holds for a child on a day."""
+
+from datetime import date
+
+from attrs import field, frozen
+
+from casework.chronology import Happening
+from casework.dates import age_on, day_of
+from casework.law.conditions import Scope, While
+from casework.law.times import Condition, InFirst, Not, Under
+from casework.timescales.fold import Fold, Setting
+from casework.timescales.scope import root
+
+
+@frozen(kw_only=True, eq=False)
+class Asked:
+    """Of whom, and as at when, a condition is asked.
+
+    Parameters
+    ----------
+    fold
+        With the states of affairs as they stand then.
+    setting
+        Law, calendar and zone.
+    day
+        The day.
+    episode
+        The episode of the clock.
+    series
+        The day on which the clock's series of intervals began.
+    """
+
+    fold: Fold = field(repr=False)
+    setting: Setting = field(repr=False)
+    day: date
+    episode: str | None
+    series: date
+
+
+def holds(condition: Condition, asked: Asked) -> bool:
+    """Say whether a condition holds."""
+    match condition:
+        case While():
+            return standing_since(condition, asked) is not None
+        case Under():
+            born = asked.fold.born
+            return born is not None and age_on(born, asked.day) < condition.age
+        case InFirst():
+            end = condition.period.due_day(asked.series, asked.setting.calendar)
+            return asked.day < end
+        case Not():
+            return not holds(condition.of, asked)
+
+
+def all_hold(conditions: tuple[Condition, ...], asked: Asked) -> bool:
+    """Say whether every condition holds."""
+    return all(holds(condition, asked) for condition in conditions)
+
+
+def standing_since(state: While, asked: Asked) -> Happening | None:
+    """Give what opened a state of affairs that stands, if it does."""
+    for (where, _), since in asked.fold.standing.get(state, {}).items():
+        if _near(state.scope, where, asked) and not _expired(state, since, asked):
+            return since
+    return None
+
+
+def _near(scope: Scope, where: object, asked: Asked) -> bool:
+    if scope is Scope.CHILD or where == asked.episode:
+        return True
+    if scope is Scope.EPISODE or not isinstance(where, str) or asked.episode is None:
+        return False
+    lineage = asked.fold.lineage
+    return root(where, lineage) == root(asked.episode, lineage)
+
+
+def _expired(state: While, since: Happening, asked: Asked) -> bool:
+    until = getattr(since.event, "until", None) if state.expires else None
+    return until is not None and asked.day > day_of(until, asked.setting.zone)

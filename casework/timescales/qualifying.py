@@ -1,0 +1,153 @@
+"""Status tests: from which day to which a child qualifies, and the days counted."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from attrs import frozen
+
+from casework.dates import birthday
+from casework.law.source import InForce
+from casework.law.status import Counted, Now, StatusTest
+from casework.timescales.fold import Fold, Spell
+
+ONE_DAY = timedelta(days=1)
+
+
+@frozen(kw_only=True)
+class Span:
+    """Days of having a status: from the first up to, and without, the last."""
+
+    first: date
+    end: date
+
+
+@frozen(kw_only=True)
+class Qualifying:
+    """Who has a status, from which day to which, and on what count of days.
+
+    Parameters
+    ----------
+    test
+        The status test.
+    spans
+        From which day, up to and without which day.
+    days
+        How many days were counted, where days are.
+    steps
+        The derivation, a sentence a step.
+    """
+
+    test: StatusTest
+    spans: tuple[Span, ...]
+    days: int | None
+    steps: tuple[str, ...]
+
+
+def first_day(test: StatusTest, fold: Fold) -> date | None:
+    """Give the first day of having a status, if things stay as they stand."""
+    spells = fold.spells.get(test.spells, ())
+    found = spans(test, spells, fold.born) if fold.born else ()
+    return found[0].first if found else None
+
+
+def spans(test: StatusTest, spells: Sequence[Spell], born: date) -> tuple[Span, ...]:
+    """Give the days of having a status, if a spell that stands goes on for ever.
+
+    Parameters
+    ----------
+    test
+        The status test.
+    spells
+        When the child was looked after, in order.
+    born
+        The date of birth.
+    """
+    first = _first(test, spells, born)
+    if first is None:
+        return ()
+    whole = Span(first=first, end=birthday(born, test.before_age))
+    found = (_overlap(whole, one) for one in _now(test.now, spells, whole))
+    return tuple(span for span in found if span.first < span.end)
+
+
+def days_counted(
+    counted: Counted, spells: Sequence[Spell], born: date, day: date
+) -> int:
+    """Count the days looked after between two ages, up to and with a day.
+
+    A day counts if the child was looked after at any time in it, and once only.
+    """
+    return sum(
+        (last - first).days + 1 for first, last in _runs(counted, spells, born, day)
+    )
+
+
+def _first(test: StatusTest, spells: Sequence[Spell], born: date) -> date | None:
+    days = [birthday(born, test.from_age)]
+    if not isinstance(test.in_force, InForce):
+        days.append(test.in_force)
+    if test.counted is not None:
+        days.append(_reached(test.counted, spells, born) or date.max)
+    if test.between is not None:
+        days.append(_looked_after_between(test.between, spells, born) or date.max)
+    if test.once is not None:
+        once = spans(test.once, spells, born)
+        days.append(once[0].first if once else date.max)
+    first = max(days)
+    return None if first == date.max else first
+
+
+def _reached(counted: Counted, spells: Sequence[Spell], born: date) -> date | None:
+    left = counted.days
+    for first, last in _runs(counted, spells, born, date.max):
+        length = (last - first).days + 1
+        if length >= left:
+            return first + timedelta(days=left - 1)
+        left -= length
+    return None
+
+
+def _runs(
+    counted: Counted, spells: Sequence[Spell], born: date, day: date
+) -> Iterator[tuple[date, date]]:
+    # Spells that abut share no day: each run begins after the one before it.
+    after = birthday(born, counted.from_age) - ONE_DAY
+    end = min(day, birthday(born, counted.before_age) - ONE_DAY)
+    for spell in spells:
+        first = max(spell.first, after + ONE_DAY)
+        last = min(spell.last or date.max, end)
+        if first <= last:
+            yield first, last
+            after = last
+
+
+def _looked_after_between(
+    ages: tuple[int, int], spells: Sequence[Spell], born: date
+) -> date | None:
+    start, end = (birthday(born, age) for age in ages)
+    days = (
+        max(spell.first, start)
+        for spell in spells
+        if spell.first < end and (spell.last or date.max) >= start
+    )
+    return min(days, default=None)
+
+
+def _now(now: Now, spells: Sequence[Spell], whole: Span) -> Iterator[Span]:
+    if now is Now.EITHER:
+        yield whole
+        return
+    after = whole.first
+    for spell in spells:
+        last = spell.last or date.max
+        if now is Now.LOOKED_AFTER:
+            yield Span(first=spell.first, end=last)
+        elif after < spell.first:
+            yield Span(first=after, end=spell.first)
+        after = max(after, last)
+    if now is Now.NOT_LOOKED_AFTER and after < whole.end:
+        yield Span(first=after, end=whole.end)
+
+
+def _overlap(whole: Span, part: Span) -> Span:
+    return Span(first=max(whole.first, part.first), end=min(whole.end, part.end))

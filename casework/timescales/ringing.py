@@ -1,0 +1,128 @@
+"""What time brings: birthdays, terms, days after events, days of qualifying."""
+
+from datetime import date
+
+from attrs import evolve
+
+from casework.law.conditions import While
+from casework.law.rule import Timescale
+from casework.law.times import Birthday, EachTerm, Qualifies
+from casework.timescales.clock import Arrival, Ending
+from casework.timescales.fold import ADULT, Alarm, Fold, Setting, end_all, end_clock
+from casework.timescales.holding import Asked, all_hold, holds, standing_since
+from casework.timescales.qualifying import first_day
+from casework.timescales.starting import start_from
+from casework.timescales.terms import next_term
+from casework.timescales.today import Today
+
+
+def advance(fold: Fold, day: date, setting: Setting) -> Fold:
+    """Let time pass, up to and including a day on which nothing need happen."""
+    while fold.alarms and fold.alarms[0].day <= day:
+        alarm, rest = fold.alarms[0], fold.alarms[1:]
+        fold = _ring(evolve(fold, alarms=rest), alarm, setting).closed()
+    return fold
+
+
+def set_qualifying(fold: Fold, before: Fold, setting: Setting) -> Fold:
+    """Set the alarms of the status tests, where a day changed what they look at."""
+    if fold.spells is before.spells and fold.born == before.born:
+        return fold
+    for rule in setting.law.by_time:
+        for version in setting.law.versions(rule):
+            for start in version.starts:
+                if isinstance(start, Qualifies):
+                    fold = _set(fold, rule, start)
+    return fold
+
+
+def _set(fold: Fold, rule: str, start: Qualifies) -> Fold:
+    kept = tuple(one for one in fold.alarms if one.rule != rule)
+    fold = evolve(fold, alarms=kept)
+    day = first_day(start.test, fold)
+    if day is None or (rule, None) in fold.firsts:
+        return fold
+    alarm = Alarm(day=max(day, fold.day), rule=rule, why=f"a {start.test.title}")
+    return fold.alarmed(alarm)
+
+
+def _ring(fold: Fold, alarm: Alarm, setting: Setting) -> Fold:
+    today = Today(day=alarm.day, setting=setting, evening=fold)
+    if not alarm.rule:
+        return _birthday(fold, alarm, today)
+    version = setting.law.version(alarm.rule, alarm.day)
+    if version is None or not version.switched_on:
+        return fold
+    return _start(fold, version, alarm, today)
+
+
+def _birthday(fold: Fold, alarm: Alarm, today: Today) -> Fold:
+    why = f"the child reached {alarm.age}"
+    if alarm.age == ADULT:
+        ending = Ending(when=alarm.day, day=alarm.day, released=True, why=why)
+        fold = evolve(end_all(fold, ending, only_children=True), adult=ending)
+    for rule in today.setting.law.by_time:
+        version = today.setting.law.version(rule, alarm.day)
+        if version is not None and version.switched_on:
+            fold = _released(fold, version, alarm, today)
+            fold = _reached(fold, version, alarm, today)
+    return fold
+
+
+def _released(fold: Fold, rule: Timescale, alarm: Alarm, today: Today) -> Fold:
+    for clock in fold.clocks:
+        if clock.rule.id != rule.id:
+            continue
+        for ending in (*clock.rule.released_by, *clock.rule.ends):
+            if isinstance(ending, Birthday) and ending.age == alarm.age:
+                asked = today.asked(clock.episode, clock.series)
+                if all_hold(ending.conditions, asked):
+                    fold = end_clock(fold, clock, _at(alarm, clock.rule, ending))
+    return fold
+
+
+def _at(alarm: Alarm, rule: Timescale, birthday: Birthday) -> Ending:
+    return Ending(
+        when=alarm.day,
+        day=alarm.day,
+        released=birthday in rule.released_by,
+        why=f"the child reached {alarm.age}",
+    )
+
+
+def _reached(fold: Fold, rule: Timescale, alarm: Alarm, today: Today) -> Fold:
+    for start in rule.starts:
+        if isinstance(start, Birthday) and start.age == alarm.age:
+            asked = today.asked(None, alarm.day)
+            if all_hold(start.conditions, asked):
+                cause = Arrival(day=alarm.day, why=f"the child reached {alarm.age}")
+                episode = _where(start, asked)
+                fold = start_from(fold, rule, cause, episode, today)
+    return fold
+
+
+def _where(start: Birthday, asked: Asked) -> str | None:
+    # A birthday starts a clock in the episode whose being open is asked for.
+    for condition in start.conditions:
+        if isinstance(condition, While):
+            since = standing_since(condition, asked)
+            return since.event.episode if since else None
+    return None
+
+
+def _start(fold: Fold, rule: Timescale, alarm: Alarm, today: Today) -> Fold:
+    episode = alarm.episode or None
+    cause = Arrival(day=alarm.day, why=alarm.why)
+    for start in rule.starts:
+        if isinstance(start, EachTerm):
+            asked = today.asked(episode, alarm.day)
+            if not holds(start.during, asked):
+                return fold
+            fold = next_term(fold, rule.id, alarm.episode, alarm.day, today.setting)
+            if not all_hold(start.conditions, asked):
+                return fold
+        elif isinstance(start, Qualifies):
+            fold = evolve(fold, firsts=fold.firsts | {(rule.id, None)})
+            since = standing_since(start.test.spells, today.asked(None, alarm.day))
+            episode = since.event.episode if since else None
+    return start_from(fold, rule, cause, episode, today)
