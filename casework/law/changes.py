@@ -234,8 +234,8 @@ def _only_shorter(bound: Timescale, changed: Timescale) -> bool:
     )
 
 
-def _not_longer(new: Period | None, old: Period | None) -> bool:
-    if new is None or old is None:
-        return new is old
+def _not_longer(new: object, old: object) -> bool:
+    if not (isinstance(new, Period) and isinstance(old, Period)):
+        return new == old
     same = new.unit is old.unit and new.inclusive == old.inclusive
     return same and new.count <= old.count
