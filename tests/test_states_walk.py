@@ -112,6 +112,13 @@ def test_an_event_of_an_episode_that_nothing_opened_is_one_finding() -> None:
     )
 
 
+def test_an_event_that_no_state_takes_opens_nothing() -> None:
+    """There is no seventh stage of a complaint."""
+    told = read(e("complaint_escalated", "2026-12-01", "complaint-1", stage=7))
+    assert ["episode_not_open"] == [one.code for one in told.findings]
+    assert {} == dict(told.position.episodes)
+
+
 def test_an_event_that_names_no_episode_is_a_finding() -> None:
     """Nothing is guessed about the episode of an event in a file."""
     assert [("no_episode", "cin_visit_made 2026-12-01")] == codes(
