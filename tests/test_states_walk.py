@@ -544,6 +544,13 @@ def test_a_child_is_born_once() -> None:
     assert "2010" not in str(read(*ASSESSED, ended).findings)
 
 
+def test_a_child_may_be_born_after_the_day_expected() -> None:
+    """The day expected is an estimate, and no birth is too late to be written down."""
+    late = e("child_born", "2026-12-10")
+    assert [] == codes(*ASSESSED, late, born=date(2026, 11, 28))
+    assert [("not_allowed", "child_born 2026-12-10")] == codes(*ASSESSED, late)
+
+
 def test_a_closed_case_may_open_again() -> None:
     """The case is closed until something opens; then it is not."""
     closed = e("case_closed", "2026-12-10")

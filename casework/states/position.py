@@ -59,7 +59,8 @@ class Setting:
     records
         What the source records.
     born
-        The date of birth; None where it is not known, or the child not yet born.
+        The date of birth, or the day on which an unborn child is expected; None
+        where neither is known.
     """
 
     zone: str
