@@ -7,10 +7,19 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 
 from casework import england, jersey
-from casework.law import ADOPTED_NOTE, Authority, Basis, Law, Timescale
+from casework.errors import BadLaw, NotFound
+from casework.law import (
+    ADOPTED_NOTE,
+    NOT_KNOWN,
+    Authority,
+    Basis,
+    Law,
+    Timescale,
+    by_id,
+)
 from casework.law.england.not_modelled import NOT_MODELLED as NOT_IN_ENGLAND
 from casework.law.jersey.not_modelled import NOT_MODELLED as NOT_IN_JERSEY
 from casework.law.listing import fingerprint, row, rows
@@ -333,6 +342,29 @@ def test_no_two_versions_have_one_fingerprint(law: Law) -> None:
     """Any change to what a rule does, or to its source, shows."""
     versions = law.listed()
     assert len(versions) == len({fingerprint(version) for version in versions})
+
+
+def test_a_rule_without_its_parts_is_refused() -> None:
+    """What a lawyer would ask for is never left out, and "adopted" says from where."""
+    rule = england.law.listed()[0]
+    with pytest.raises(BadLaw, match="needs an id, a title, words and a source"):
+        evolve(rule, words="")
+    with pytest.raises(BadLaw, match=r"is adopted from where\?"):
+        evolve(rule, basis=Basis.ADOPTED)
+
+
+def test_two_versions_of_a_rule_cannot_begin_on_one_day() -> None:
+    """Nor can one be named before an earlier one."""
+    earlier, later = england.law.versions("england.conference.initial")
+    for second in (earlier, evolve(earlier, in_force=NOT_KNOWN)):
+        with pytest.raises(BadLaw, match="two versions that begin on one day"):
+            by_id((later, second))
+
+
+def test_a_rule_that_is_not_there_is_not_found() -> None:
+    """The message names the law that was asked."""
+    with pytest.raises(NotFound, match="the law of jersey has no rule 'x'"):
+        jersey.law.versions("x")
 
 
 def _ids(law: Law, names: str) -> set[str]:

@@ -142,6 +142,7 @@ def tried(machine: Machine, state: str, event: Event) -> tuple[object, str]:
     return answer, cursor.state
 
 
+@pytest.mark.slow
 def test_a_move_is_three_times_as_fast_as_in_transitions() -> None:
     """Most of the cost of a move went into callbacks that no stage has."""
     stage = STAGES["conference"]
@@ -150,6 +151,7 @@ def test_a_move_is_three_times_as_fast_as_in_transitions() -> None:
     assert 3 <= cost(mover(stock, event)) / cost(mover(stage.machine, event))
 
 
+@pytest.mark.slow
 def test_a_move_is_forty_times_as_fast_as_in_python_statemachine() -> None:
     """The other well-known machine costs a hundred microseconds a move."""
     statemachine = pytest.importorskip("statemachine")

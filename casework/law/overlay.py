@@ -6,7 +6,7 @@ may only shorten the period; whatever else it tries there is refused.
 
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
@@ -146,9 +146,13 @@ def read_overlay(text: str) -> Overlay:
 
 def _known(law: Law, rule: str) -> None:
     if rule not in law.rules:
-        near = get_close_matches(rule, law.rules, n=1)
-        hint = f"is {near[0]} meant?" if near else "docs/rules.md lists them all"
+        hint = _near(rule, law.rules) or "docs/rules.md lists them all"
         raise BadOverlay(f"the law of {law.jurisdiction} has no rule {rule!r}; {hint}")
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name, list(known))
+    return f"the nearest are {', '.join(near)}" if near else ""
 
 
 def _text(said: object, _: object) -> str:
@@ -202,9 +206,8 @@ def _words(said: object) -> tuple[object, ...]:
 def _event(name: object) -> type[Event]:
     known = kinds().get(str(name))
     if known is None:
-        near = get_close_matches(str(name), kinds(), n=1)
-        hint = f"; is {near[0]} meant?" if near else ""
-        raise BadOverlay(f"{name!r} is not an event of the vocabulary{hint}")
+        hint = _near(str(name), kinds()) or "names are written like cin_visit_made"
+        raise BadOverlay(f"{name!r} is not an event of the vocabulary; {hint}")
     return known
 
 

@@ -84,6 +84,7 @@ STAGE: Final = Stage(
             EnquiryConcluded,
             outcome="conference",
             because="the enquiry found that the child may be at continuing risk",
+            citation=PROCEDURE,
         ),
         Link(
             stage=EnquiryConcluded.stage_name,
@@ -92,7 +93,6 @@ STAGE: Final = Stage(
                 happened(StrategyDiscussionHeld, outcome="no_enquiry"),
             ),
             because="a conference may be called before the enquiry is concluded",
-            citation=PROCEDURE,
         ),
         *while_open(
             opener=(*MOVED_IN, PRE_BIRTH),

@@ -1,6 +1,7 @@
 """One event after another: what it does to the journey, and whether it may."""
 
 from datetime import date
+from typing import Final
 
 from casework.dates import day_of
 from casework.events import (
@@ -22,6 +23,13 @@ from casework.states.position import (
     precedes,
 )
 from casework.states.settling import settle_day, was_open
+
+OVERDUE: Final = 42
+"""How many days after the day expected a child may still be born.
+
+Where a pregnancy was hidden, the day expected is an estimate by weeks. No source gives
+a number: it is this library's documented choice.
+"""
 
 
 def step(
@@ -104,4 +112,6 @@ def _of_the_child(at: Step) -> Outcome:
 def unborn(at: Step) -> bool:
     """Say whether the child may still be unborn when an event happens."""
     born = at.setting.born
-    return at.position.born is None and (born is None or at.day <= born)
+    if at.position.born is not None:
+        return False
+    return born is None or (at.day - born).days <= OVERDUE

@@ -107,7 +107,7 @@ class Opening:
         if link.stage not in (ANY, parent.stage) or not self._open(link, parent):
             return Fit.NO
         seen = [mark for day, mark in parent.landmarks if not self._later(day, mark)]
-        if any(one.fits(mark) for one in link.until for mark in seen):
+        if any(one.says(mark) for one in link.until for mark in seen):
             return Fit.NO
         if link.unless is not None:
             of_kind = [m for m in seen if isinstance(m, link.unless.event)]

@@ -144,6 +144,7 @@ def after(
     event: type[Event],
     *,
     because: str,
+    citation: str | None = None,
     unless: Happened | None = None,
     opener: tuple[Happened, ...] = (),
     **where: object,
@@ -152,6 +153,7 @@ def after(
     return Link(
         stage=event.stage_name,
         because=because,
+        citation=citation,
         after=happened(event, **where),
         unless=unless,
         opener=opener,

@@ -6,8 +6,10 @@ from functools import partial
 
 from attrs import evolve, frozen
 
+from casework.dates import days_after
 from casework.errors import NotAllowed
 from casework.events import (
+    CaseClosed,
     ChildBorn,
     Event,
     PregnancyEnded,
@@ -55,7 +57,7 @@ def possible(
     records: Records = EVERYTHING,
     born: date | None = None,
 ) -> tuple[Possible, ...]:
-    """Say what may happen next, in each open episode and beside them.
+    """Say what may happen next, on a later day, in each open episode and beside them.
 
     Parameters
     ----------
@@ -72,8 +74,10 @@ def possible(
         *_beside(position, setting),
     )
     if position.ended:
-        why = f"{words_of(position.ended[1])}: only corrections may follow"
-        return tuple(evolve(one, allowed=False, why=why) for one in found)
+        why = f"{words_of(position.ended[1])}: only the case may be closed"
+        return tuple(
+            evolve(one, allowed=one.event == CaseClosed.name, why=why) for one in found
+        )
     if position.closed is None:
         return found
     why = f"{words_of(position.closed)}: the episode was left open"
@@ -118,7 +122,7 @@ def _in_episode(
         if set(stage.sources(kind.name)) == {NOT_OPEN}:
             continue
         event = _supposed(kind, position)
-        at = Step(position, setting, _today(position), event)
+        at = Step(position, setting, _next_day(position), event)
         allowed = fits(at, episode)
         states = " or ".join(
             repr(one) for one in stage.sources(kind.name) if one != NOT_OPEN
@@ -138,7 +142,7 @@ def _new(position: Position, setting: Setting) -> Iterator[Possible]:
         for kind in events_of(stage):
             if kind.opens:
                 event = _supposed(kind, position)
-                opening = Opening(position, setting, _today(position), event)
+                opening = Opening(position, setting, _next_day(position), event)
                 why = _why_not(opening)
                 yield Possible(
                     episode=None,
@@ -154,7 +158,7 @@ def _beside(position: Position, setting: Setting) -> Iterator[Possible]:
         allowed = bool(position.open_episodes())
         yield _about(kind, "" if allowed else "nothing is open")
     for kind in events_of("child"):
-        at = Step(position, setting, _today(position), _supposed(kind, position))
+        at = Step(position, setting, _next_day(position), _supposed(kind, position))
         only_before = issubclass(kind, ChildBorn | PregnancyEnded)
         late = only_before and not unborn(at)
         yield _about(kind, "the child was born before" if late else "")
@@ -190,12 +194,15 @@ def ways(opening: Opening) -> str:
 
 
 def _supposed(kind: type[Event], position: Position) -> Event:
-    """Suppose an event on the last day, saying nothing that it need not say."""
-    return kind(at=_today(position))
+    """Suppose an event on the next day, saying nothing that it need not say."""
+    return kind(at=_next_day(position))
 
 
-def _today(position: Position) -> date:
-    return position.day or date.max
+def _next_day(position: Position) -> date:
+    """Give a day on which nothing is on the record yet, so that its order is known."""
+    if position.day is None or position.day == date.max:
+        return date.max
+    return days_after(position.day, 1)
 
 
 def fits(at: Step, episode: Episode) -> bool:

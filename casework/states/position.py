@@ -59,7 +59,8 @@ class Setting:
     records
         What the source records.
     born
-        The date of birth; None where it is not known, or the child not yet born.
+        The date of birth, or the day on which an unborn child is expected; None
+        where neither is known.
     """
 
     zone: str
@@ -212,12 +213,15 @@ class Position:
         episodes = {**self.episodes, episode.id: episode}
         if before is not None and before.closed == episode.closed:
             return changed(self, episodes=episodes, count=count)
+        by_stage = self.by_stage
+        if before is None:
+            by_stage = _moved(by_stage, episode, there=True)
         return changed(
             self,
             episodes=episodes,
             count=count,
             standing=_moved(self.standing, episode, there=not episode.closed),
-            by_stage=_moved(self.by_stage, episode, there=True),
+            by_stage=by_stage,
             today=(*self.today, episode.id),
         )
 
@@ -253,8 +257,7 @@ def _moved(
     index: Mapping[str, tuple[str, ...]], episode: Episode, *, there: bool
 ) -> Mapping[str, tuple[str, ...]]:
     ids = index.get(episode.stage, ())
-    if there and episode.id not in ids:
-        ids = (*ids, episode.id)
-    elif not there:
-        ids = tuple(one for one in ids if one != episode.id)
-    return {**index, episode.stage: ids}
+    if there:
+        return {**index, episode.stage: (*ids, episode.id)}
+    kept = tuple(one for one in ids if one != episode.id)
+    return {**index, episode.stage: kept}

@@ -1,14 +1,19 @@
 """A receipt: from what a deadline was computed, so that it can be computed again."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from attrs import asdict, frozen
+from attrs import asdict, field, frozen
 
 from casework.dates import iso
 from casework.law.listing import fingerprint
 from casework.timescales.clock import Clock, event_id
 from casework.timescales.deadline import Deadline
 from casework.version import VERSION
+
+
+def _ids(value: Iterable[str]) -> tuple[str, ...]:
+    # From JSON they come as a list.
+    return tuple(value)
 
 
 @frozen(kw_only=True)
@@ -31,6 +36,16 @@ class Receipt:
         The ids of the events used.
     due, status
         The answer.
+
+    Examples
+    --------
+    >>> from casework import Journey, england
+    >>> from casework.events import ReferralReceived
+    >>> journey = Journey.open(england, child="C-1", born="2015-02-03")
+    >>> journey = journey.record(ReferralReceived(at="2026-03-02"))
+    >>> kept = journey.due(as_at="2026-03-03")[0].explain().receipt.as_json()
+    >>> journey.recompute(Receipt(**kept)).status.value
+    'open'
     """
 
     casework: str
@@ -42,7 +57,7 @@ class Receipt:
     rule_hash: str
     calendar: str
     as_at: str
-    events: tuple[str, ...]
+    events: tuple[str, ...] = field(converter=_ids)
     due: str | None
     status: str
 
