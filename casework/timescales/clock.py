@@ -3,8 +3,9 @@
 from datetime import date
 from typing import TypeAlias
 
-from attrs import evolve, frozen
+from attrs import frozen
 
+from casework.changing import changed
 from casework.chronology import Happening
 from casework.dates import When, is_moment
 from casework.law.interval import Interval
@@ -162,8 +163,8 @@ class Clock:
 
     def meet(self, happening: Happening) -> "Clock":
         """Give the clock as met by an event."""
-        return evolve(self, met=happening)
+        return changed(self, met=happening)
 
     def end(self, ending: Ending) -> "Clock":
         """Give the clock as ended."""
-        return evolve(self, ended=ending)
+        return changed(self, ended=ending)

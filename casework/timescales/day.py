@@ -1,7 +1,6 @@
 """One day of a child's life, folded: what its events start, meet, move and end."""
 
-from attrs import evolve
-
+from casework.changing import changed
 from casework.chronology import Happening
 from casework.events import (
     CaseClosed,
@@ -15,7 +14,7 @@ from casework.timescales.limits import remember
 from casework.timescales.meeting import end, meet, move
 from casework.timescales.ringing import advance, set_qualifying
 from casework.timescales.scope import Lineage
-from casework.timescales.standing import stand, stand_all
+from casework.timescales.standing import stand
 from casework.timescales.starting import start, start_anew
 from casework.timescales.today import Today
 
@@ -29,10 +28,9 @@ def fold_day(
 ) -> Fold:
     """Fold one day's events, in their order, after the days before."""
     day = happenings[0].day
-    fold = births(evolve(fold, lineage=lineage), happenings, setting)
-    fold = morning = evolve(advance(fold, day, setting), day=day)
-    evening = stand_all(fold, happenings, setting)
-    today = Today(day=day, happenings=happenings, setting=setting, evening=evening)
+    fold = births(changed(fold, lineage=lineage), happenings, setting)
+    fold = morning = changed(advance(fold, day, setting), day=day)
+    today = Today(day=day, happenings=happenings, setting=setting, morning=morning)
     for happening in happenings:
         fold = _one(fold, happening, today)
     fold = set_qualifying(fold, morning, setting)
@@ -61,5 +59,5 @@ def _everything_ends(fold: Fold, happening: Happening) -> Fold:
         why=happening.event.name.replace("_", " "),
         by=happening,
     )
-    fold = evolve(end_all(fold, ending), alarms=tuple(a for a in fold.alarms if a.age))
-    return evolve(fold, over=ending) if isinstance(happening.event, FOR_EVER) else fold
+    fold = changed(end_all(fold, ending), alarms=tuple(a for a in fold.alarms if a.age))
+    return changed(fold, over=ending) if isinstance(happening.event, FOR_EVER) else fold

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from casework.calendars import Calendar, SchoolTerms
+from casework.changing import changed
 from casework.chronology import Happening
 from casework.dates import birthday
 from casework.events import ChildBorn
@@ -148,13 +149,13 @@ class Fold:
 
     def alarmed(self, *alarms: Alarm) -> "Fold":
         """Set alarms, each once."""
-        return evolve(self, alarms=tuple(sorted({*self.alarms, *alarms})))
+        return changed(self, alarms=tuple(sorted({*self.alarms, *alarms})))
 
     def numbered(self, clock: Clock) -> "Fold":
         """Count a clock as the latest interval of its rule in its episode."""
         key = (clock.rule.id, clock.episode)
         numbers = {**self.numbers, key: clock.occurrence}
-        return evolve(self, numbers=numbers, clocks=(*self.clocks, clock))
+        return changed(self, numbers=numbers, clocks=(*self.clocks, clock))
 
     def next_number(self, rule: str, episode: str | None) -> int:
         """Give the number that the next interval of a rule in an episode has."""
@@ -164,11 +165,12 @@ class Fold:
         """Put a clock in the place of another, or in no place at all."""
         if new is not None:
             clocks = tuple(new if clock is old else clock for clock in self.clocks)
-            return evolve(self, clocks=clocks)
+            return changed(self, clocks=clocks)
         kept = tuple(clock for clock in self.clocks if clock is not old)
         key = (old.rule.id, old.episode)
-        numbers = {**self.numbers, key: old.occurrence - 1}
-        return evolve(self, clocks=kept, numbers=numbers)
+        left = min(self.numbers[key], old.occurrence - 1)
+        numbers = {**self.numbers, key: left}
+        return changed(self, clocks=kept, numbers=numbers)
 
     def closed(self) -> "Fold":
         """Put away, at the end of a day, the clocks that were met or ended in it."""
@@ -179,7 +181,7 @@ class Fold:
         running = tuple(clock for clock in self.clocks if clock.running)
         if len(running) == len(self.clocks):
             return self
-        return evolve(self, clocks=running, finished=finished)
+        return changed(self, clocks=running, finished=finished)
 
 
 def end_all(fold: Fold, ending: Ending, *, only_children: bool = False) -> Fold:
@@ -192,11 +194,9 @@ def end_all(fold: Fold, ending: Ending, *, only_children: bool = False) -> Fold:
 
 def end_clock(fold: Fold, clock: Clock, ending: Ending) -> Fold:
     """End a clock; a later interval that began on that very day never was."""
-    if not clock.running:
-        return fold
     if clock.index and clock.start.day >= ending.day:
         return fold.replaced(clock, None)
-    return fold.replaced(clock, clock.end(ending))
+    return fold.replaced(clock, clock.end(ending)) if clock.running else fold
 
 
 def begin(born: date | None, setting: Setting) -> Fold:
@@ -209,7 +209,7 @@ def births(fold: Fold, happenings: Iterable[Happening], setting: Setting) -> Fol
     for happening in happenings:
         event = happening.event
         if isinstance(event, ChildBorn) and fold.born is None:
-            return birthdays(evolve(fold, born=event.on or happening.day), setting)
+            return birthdays(changed(fold, born=event.on or happening.day), setting)
     return fold
 
 

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from attrs import evolve
-
+from casework.changing import changed
 from casework.chronology import Happening
 from casework.dates import When, day_of
 from casework.findings import Finding, Severity
@@ -20,7 +19,7 @@ from casework.timescales.today import Today
 def remember(fold: Fold, happening: Happening, setting: Setting) -> Fold:
     """Keep an event from which a maximum may count."""
     if any(one.matches(happening.event) for one in setting.law.origins):
-        return evolve(fold, origins=(*fold.origins, happening))
+        return changed(fold, origins=(*fold.origins, happening))
     return fold
 
 

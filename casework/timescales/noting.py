@@ -1,7 +1,6 @@
 """What the engine finds that does not fit."""
 
-from attrs import evolve
-
+from casework.changing import changed
 from casework.chronology import Happening
 from casework.findings import Finding, Severity
 from casework.law.rule import Timescale
@@ -11,7 +10,7 @@ from casework.timescales.fold import Fold, Setting
 
 def noted(fold: Fold, finding: Finding) -> Fold:
     """Give the fold with one more finding."""
-    return evolve(fold, findings=(*fold.findings, finding))
+    return changed(fold, findings=(*fold.findings, finding))
 
 
 def law_not_known(

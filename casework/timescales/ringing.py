@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from attrs import evolve
-
+from casework.changing import changed
 from casework.law.conditions import While
 from casework.law.rule import Timescale
 from casework.law.times import Birthday, EachTerm, Qualifies
@@ -20,7 +19,9 @@ def advance(fold: Fold, day: date, setting: Setting) -> Fold:
     """Let time pass, up to and including a day on which nothing need happen."""
     while fold.alarms and fold.alarms[0].day <= day:
         alarm, rest = fold.alarms[0], fold.alarms[1:]
-        fold = _ring(evolve(fold, alarms=rest), alarm, setting).closed()
+        fold = _ring(changed(fold, alarms=rest), alarm, setting)
+        # What comes on the day itself still counts: its clocks are put away later.
+        fold = fold.closed() if alarm.day < day else fold
     return fold
 
 
@@ -38,7 +39,7 @@ def set_qualifying(fold: Fold, before: Fold, setting: Setting) -> Fold:
 
 def _set(fold: Fold, rule: str, start: Qualifies) -> Fold:
     kept = tuple(one for one in fold.alarms if one.rule != rule)
-    fold = evolve(fold, alarms=kept)
+    fold = changed(fold, alarms=kept)
     day = first_day(start.test, fold)
     if day is None or (rule, None) in fold.firsts:
         return fold
@@ -47,7 +48,7 @@ def _set(fold: Fold, rule: str, start: Qualifies) -> Fold:
 
 
 def _ring(fold: Fold, alarm: Alarm, setting: Setting) -> Fold:
-    today = Today(day=alarm.day, setting=setting, evening=fold)
+    today = Today(day=alarm.day, setting=setting, morning=fold)
     if not alarm.rule:
         return _birthday(fold, alarm, today)
     version = setting.law.version(alarm.rule, alarm.day)
@@ -60,7 +61,7 @@ def _birthday(fold: Fold, alarm: Alarm, today: Today) -> Fold:
     why = f"the child reached {alarm.age}"
     if alarm.age == ADULT:
         ending = Ending(when=alarm.day, day=alarm.day, released=True, why=why)
-        fold = evolve(end_all(fold, ending, only_children=True), adult=ending)
+        fold = changed(end_all(fold, ending, only_children=True), adult=ending)
     for rule in today.setting.law.by_time:
         version = today.setting.law.version(rule, alarm.day)
         if version is not None and version.switched_on:
@@ -122,7 +123,7 @@ def _start(fold: Fold, rule: Timescale, alarm: Alarm, today: Today) -> Fold:
             if not all_hold(start.conditions, asked):
                 return fold
         elif isinstance(start, Qualifies):
-            fold = evolve(fold, firsts=fold.firsts | {(rule.id, None)})
+            fold = changed(fold, firsts=fold.firsts | {(rule.id, None)})
             since = standing_since(start.test.spells, today.asked(None, alarm.day))
             episode = since.event.episode if since else None
     return start_from(fold, rule, cause, episode, today)

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeAlias
 
-from attrs import evolve
-
+from casework.changing import changed
 from casework.chronology import Happening
 from casework.law.conditions import Nth, While
 from casework.timescales.fold import Fold, Setting, Spell
@@ -45,7 +44,7 @@ def _changed(fold: Fold, state: While, happening: Happening) -> Fold:
     if after is before:
         return fold
     spells = _spells(fold.spells.get(state, ()), happening.day, opens=bool(after))
-    fold = evolve(
+    fold = changed(
         fold,
         standing={**fold.standing, state: after},
         spells={**fold.spells, state: spells},
@@ -79,14 +78,14 @@ def _spells(spells: tuple[Spell, ...], day: date, *, opens: bool) -> tuple[Spell
     if opens and not standing:
         return (*spells, Spell(first=day))
     if not opens and standing:
-        return (*spells[:-1], evolve(spells[-1], last=day))
+        return (*spells[:-1], changed(spells[-1], last=day))
     return spells
 
 
 def _counts_end(fold: Fold, state: While) -> Fold:
     counted = {nth: n for nth, n in fold.counted.items() if nth.within != state}
-    return evolve(fold, counted=counted)
+    return changed(fold, counted=counted)
 
 
 def _add(fold: Fold, nth: Nth, number: int) -> Fold:
-    return evolve(fold, counted={**fold.counted, nth: number})
+    return changed(fold, counted={**fold.counted, nth: number})

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 
 from attrs import field, frozen
 
 from casework.chronology import Happening
 from casework.timescales.fold import Fold, Setting
 from casework.timescales.holding import Asked
+from casework.timescales.standing import stand_all
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, slots=False)
 class Today:
     """One day as it is folded.
 
@@ -22,15 +24,22 @@ class Today:
         Its events, in order.
     setting
         Law, calendar and zone.
-    evening
-        The fold with every state of affairs as it stands at the end of the day: what
-        holds on a day is asked there.
+    morning
+        The fold as it stood when the day began.
     """
 
     day: date
     happenings: tuple[Happening, ...] = ()
     setting: Setting
-    evening: Fold = field(repr=False)
+    morning: Fold = field(repr=False)
+
+    @cached_property
+    def evening(self) -> Fold:
+        """The states of affairs as they stand at the day's end, where they are asked.
+
+        What holds on a day is what holds at its end.
+        """
+        return stand_all(self.morning, self.happenings, self.setting)
 
     def asked(self, episode: str | None, series: date) -> Asked:
         """Ask about a clock in an episode, as at the end of the day."""

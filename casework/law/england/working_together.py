@@ -26,7 +26,8 @@ from casework.events import (
     StrategyDiscussionHeld,
 )
 from casework.law.conditions import Scope, first, on, while_
-from casework.law.rule import Interval, Timescale
+from casework.law.interval import Interval
+from casework.law.rule import Timescale
 from casework.law.source import NOT_KNOWN, Authority, Basis, Citation, Role
 from casework.periods import AS_SOON_AS_POSSIBLE, months, working_days
 
