@@ -44,8 +44,9 @@ def advance(fold: Fold, day: date) -> Fold:
     ending = Ending(
         when=grown_up, day=grown_up, released=True, why="the child reached 18"
     )
-    fold = end_all(fold, ending, only_children=True).closed()
-    return evolve(fold, adult=ending)
+    fold = evolve(end_all(fold, ending, only_children=True), adult=ending)
+    # What comes on the birthday itself still counts: its clocks are put away later.
+    return fold.closed() if grown_up < day else fold
 
 
 def _one(fold: Fold, happening: Happening, today: Today) -> Fold:

@@ -117,7 +117,8 @@ class Fold:
             return evolve(self, clocks=clocks)
         kept = tuple(clock for clock in self.clocks if clock is not old)
         key = (old.rule.id, old.episode)
-        numbers = {**self.numbers, key: old.occurrence - 1}
+        left = min(self.numbers[key], old.occurrence - 1)
+        numbers = {**self.numbers, key: left}
         return evolve(self, clocks=kept, numbers=numbers)
 
     def closed(self) -> "Fold":
@@ -142,11 +143,9 @@ def end_all(fold: Fold, ending: Ending, *, only_children: bool = False) -> Fold:
 
 def end_clock(fold: Fold, clock: Clock, ending: Ending) -> Fold:
     """End a clock; a later interval that began on that very day never was."""
-    if not clock.running:
-        return fold
     if clock.index and clock.start.day >= ending.day:
         return fold.replaced(clock, None)
-    return fold.replaced(clock, clock.end(ending))
+    return fold.replaced(clock, clock.end(ending)) if clock.running else fold
 
 
 def births(fold: Fold, happenings: Iterable[Happening]) -> Fold:
