@@ -43,7 +43,7 @@ class Jurisdiction:
 
     @property
     def law(self) -> "Law":
-        """Its rules: the law pack, or what overlays made of it."""
+        """Its rules, as shipped or as overlays made them."""
         if self.own_law is not None:
             return self.own_law
         law: Law = import_module(f"casework.law.{self.name}").LAW

@@ -66,6 +66,18 @@ def test_the_examples_of_a_module_run(module: str) -> None:
     assert 0 == doctest.testmod(told, optionflags=doctest.ELLIPSIS).failed
 
 
+def test_every_generated_page_is_fresh() -> None:
+    """What a page shows of the code is what the code says now."""
+    done = subprocess.run(
+        [sys.executable, ROOT / "docs" / "generated.py", "--check"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    assert 0 == done.returncode, done.stdout
+
+
 def blocks(page: Path, language: str) -> list[str]:
     """Give the fenced blocks of one language, in their order."""
     found = BLOCK.finditer(page.read_text(encoding="utf-8"))

@@ -136,7 +136,8 @@ def _loaded(raw: bytes, number: int) -> object:
     try:
         # Some programs put a mark before the first line of UTF-8.
         text = (raw.removeprefix(_MARK) if number == 1 else raw).decode("utf-8")
-        return _DECODER.decode(text)
+        # The end of the line is no part of a text that was cut off in the middle.
+        return _DECODER.decode(text.rstrip("\r\n"))
     except UnicodeDecodeError as error:
         where = f"byte {error.start + 1} of the line"
         raise BadChronology(f"not UTF-8 at {where}; save it as UTF-8") from error

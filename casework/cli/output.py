@@ -64,7 +64,14 @@ def say_folded(text: str) -> None:
     for line in text.splitlines():
         indent = " " * (len(line) - len(line.lstrip()) + 3)
         # A link that is broken in two cannot be followed.
-        say(*wrap(line, WIDTH, subsequent_indent=indent, break_long_words=False))
+        folded = wrap(
+            line,
+            WIDTH,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        say(*folded)
 
 
 def column(title: str, width: int, key: str, *, right: bool = False) -> Column:

@@ -21,7 +21,7 @@ class Authority(StrEnum):
 
     @property
     def binds_in_law(self) -> bool:
-        """Whether a breach is unlawful: an Act or regulations."""
+        """Whether a breach is unlawful, as under an Act or regulations."""
         return self in (Authority.STATUTE, Authority.REGULATIONS)
 
 

@@ -34,7 +34,7 @@ class Explanation:
 
     @property
     def text(self) -> str:
-        """The whole, for people: the title, a line for each step, and the receipt."""
+        """The whole for people, with the title, a line a step, and the receipt."""
         head = f"{self.deadline.title} ({self.deadline.rule})"
         steps = [f"  {number}. {step}" for number, step in enumerate(self.steps, 1)]
         return "\n".join([head, *steps, f"  Receipt: {self.receipt}"])
