@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from casework.law.not_modelled import LATER, NotModelled, Reason, for_one_reason
+from casework.law.not_modelled import NotModelled, Reason, for_one_reason
 
 _PLACE: Final = "england"
 
@@ -154,74 +154,6 @@ _AGENCY: Final = {
     "AD5": "The stages of approving adopters (SI 2005/389, as amended).",
 }
 
-_LATER: Final = {
-    "R13": (
-        "A return interview within 72 hours of coming back from being missing "
-        "(statutory guidance of 2014)."
-    ),
-    "E1": "Police protection of at most 72 hours (Children Act 1989 s. 46(6)).",
-    "E2": (
-        "An emergency protection order of at most 8 days, extended once by at most 7 "
-        "(Children Act 1989 s. 45)."
-    ),
-    "E3": "A child assessment order of at most 7 days (Children Act 1989 s. 43(5)).",
-    "E5": "Care proceedings in 26 weeks, with extensions (Children Act 1989 s. 32).",
-    "E6": "Interim orders, for as long as the court says (Children Act 1989 s. 38(4)).",
-    "S1": "Secure without a court: 72 hours in any 28 days (SI 1991/1505 reg. 10(1)).",
-    "S2": "Those hours around Sundays and public holidays (SI 1991/1505 reg. 10(3)).",
-    "S3": "A court's first authority of at most 3 months (SI 1991/1505 reg. 11).",
-    "S4": "Further authority of at most 6 months (SI 1991/1505 reg. 12).",
-    "S5": "At most 28 days at a time on remand (SI 1991/1505 reg. 13).",
-    "S7": "Secure reviews in a month, then every 3 months (SI 1991/1505 reg. 15).",
-    "L1": "A care plan before placement, else in 10 working days (SI 2010/959 reg. 4).",
-    "L2": "A health assessment by the first review (SI 2010/959 reg. 7(1)).",
-    "L3": "Health reviews every 6 months, yearly from 5 (SI 2010/959 reg. 7(3)).",
-    "L4": "A placement plan, at the latest in 5 working days (SI 2010/959 reg. 9).",
-    "L12": "Temporary approval of at most 16 weeks, and 8 more (SI 2010/959 reg. 25).",
-    "L13": "A visit in the first week of a placement (SI 2010/959 reg. 28(2)(a)).",
-    "L14": "Visits every 6 weeks in the first year (SI 2010/959 reg. 28(2)(b)).",
-    "L15": "Visits every 6 weeks or 3 months after it (SI 2010/959 reg. 28(2)(c)).",
-    "L16": "Visits every 6 months in long-term fostering (SI 2010/959 reg. 28(3A)).",
-    "L17": "Visits at the parents' before assessment (SI 2010/959 reg. 28(3)).",
-    "L18": (
-        "Visits under temporary approval, or at the parents' under an interim order "
-        "(SI 2010/959 reg. 28(4))."
-    ),
-    "L19": "Visits at the parents' under a care order (SI 2010/959 reg. 28(5)).",
-    "L23": "The first review in 20 working days of care (SI 2010/959 reg. 33(1)).",
-    "L24": "The second review within 3 months of the first (SI 2010/959 reg. 33(2)).",
-    "L25": "Later reviews every 6 months (SI 2010/959 reg. 33(2)).",
-    "L26": "A review adjourned once, by 20 working days (SI 2010/959 reg. 36(2)).",
-    "L31": "Visits in short breaks, at 3, then every 6 months (SI 2010/959 reg. 48).",
-    "L32": "Reviews in short breaks, at 3, then every 6 months (SI 2010/959 reg. 48).",
-    "L33": "Plans in 5 working days on remand (SI 2010/959 regs. 47A to 47F).",
-    "L34": (
-        "A plan in 10 working days of detention on remand (SI 2010/959 regs. 47A to "
-        "47F)."
-    ),
-    "L36": (
-        "A personal education plan in 10 working days, reviewed each term (statutory "
-        "guidance of 2018)."
-    ),
-    "CL1": "Who is an eligible child (Children Act 1989 Sch. 2 para. 19B).",
-    "CL2": "Who is a relevant child (Children Act 1989 s. 23A(2)).",
-    "CL4": "Who is a former relevant child (Children Act 1989 s. 23C).",
-    "CL5": "Who qualifies for advice and help (Children Act 1989 s. 24).",
-    "CL6": "Needs assessed within 3 months of 16 (SI 2010/959 reg. 42(1)).",
-    "CL7": "Needs of a relevant child assessed in 3 months (SI 2010/2571 reg. 5(2)).",
-    "CL8": "A pathway plan as soon as possible (SI 2010/959 reg. 43).",
-    "CL9": "Pathway plan reviews every 6 months (SI 2010/2571 reg. 7(2)(c)).",
-    "CL10": "Accommodation reviewed after 28 days (SI 2010/2571 reg. 7(3)).",
-    "CL11": "Adviser's visits in that accommodation (SI 2010/2571 reg. 8(2)).",
-    "CL15": "Support offered every 12 months from 21 (Children Act 1989 s. 23CZB(7)).",
-    "P3": "A visit in 7 working days of notification (SI 2005/1533 regs. 4 and 7).",
-    "P4": "Visits every 6, then every 12 weeks (SI 2005/1533 reg. 8).",
-    "AD2": "Reviews in an adoptive placement (SI 2005/389 reg. 36(3)).",
-    "AD3": "Visits in an adoptive placement (SI 2005/389 reg. 36(4)).",
-    "K2": "A complaint answered in 10 working days, or 20 (SI 2006/1738 reg. 14).",
-    "K3": "A complaint investigated in 25 working days, or 65 (SI 2006/1738 reg. 17).",
-}
-
 NOT_MODELLED: Final[tuple[NotModelled, ...]] = (
     *for_one_reason(_PLACE, Reason.AT_ONCE, _AT_ONCE),
     *for_one_reason(_PLACE, Reason.NO_NUMBER, _NO_NUMBER),
@@ -230,5 +162,4 @@ NOT_MODELLED: Final[tuple[NotModelled, ...]] = (
     *for_one_reason(_PLACE, Reason.NOT_CONFIRMED, _NOT_CONFIRMED),
     *for_one_reason(_PLACE, Reason.NO_EVENT, _NO_EVENT),
     *for_one_reason(_PLACE, Reason.AGENCY, _AGENCY),
-    *for_one_reason(_PLACE, LATER, _LATER),
 )
