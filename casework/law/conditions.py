@@ -32,7 +32,7 @@ _SCOPES = {
 Words: TypeAlias = tuple[tuple[str, tuple[object, ...]], ...]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class On:
     """Something happened: one of these events, with these words in its fields."""
 
@@ -113,7 +113,7 @@ def first(*of: On) -> First:
     return First(of=of)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class While:
     """A state of affairs: opened by an event, until another closes it."""
 
@@ -168,7 +168,7 @@ def while_(
     )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class Nth:
     """The n-th of these, counted since a state of affairs began."""
 

@@ -163,6 +163,11 @@ class Law:
         named = (test for one in self.listed() for test in tests_of(one))
         return tuple(dict.fromkeys((*self.tests, *named)))
 
+    @cached_property
+    def watched(self) -> frozenset[While]:
+        """The states of affairs whose days a status test counts."""
+        return frozenset(test.spells for test in self.every_test)
+
 
 K = TypeVar("K")
 V = TypeVar("V")

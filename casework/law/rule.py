@@ -137,6 +137,7 @@ class Timescale:
     adopted_from: Adopted | None = None
     note: str = ""
     switched_on: bool = True
+    intervals: tuple[Interval, ...] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a rule without the parts that a lawyer would ask for."""
@@ -144,6 +145,10 @@ class Timescale:
             raise BadLaw(f"rule {self.id!r} needs an id, a title, words and a source")
         if (self.basis is Basis.ADOPTED) != (self.adopted_from is not None):
             raise BadLaw(f"rule {self.id!r} is adopted from where?")
+        filled = (
+            self._filled(one) for one in (Interval(within=self.within), *self.then)
+        )
+        object.__setattr__(self, "intervals", tuple(filled))
 
     @property
     def judged_at_its_moment(self) -> bool:
@@ -155,9 +160,7 @@ class Timescale:
 
         The last interval repeats.
         """
-        if index == 0 or not self.then:
-            return self._filled(Interval(within=self.within))
-        return self._filled(self.then[min(index, len(self.then)) - 1])
+        return self.intervals[min(index, len(self.intervals) - 1)]
 
     def _filled(self, interval: Interval) -> Interval:
         return evolve(

@@ -17,7 +17,7 @@ def stand(fold: Fold, happening: Happening, setting: Setting) -> Fold:
     """Open, close and count what an event opens, closes and adds to."""
     event = happening.event
     for state in setting.law.states_of_affairs.get(type(event), ()):
-        fold = _changed(fold, state, happening)
+        fold = _changed(fold, state, happening, setting)
     for nth in setting.law.counts.get(type(event), ()):
         if nth.of.matches(event):
             fold = _add(fold, nth, number_of(fold, nth, happening, setting))
@@ -38,17 +38,15 @@ def number_of(fold: Fold, nth: Nth, happening: Happening, setting: Setting) -> i
     return fold.counted.get(nth, 0) + 1 if holds(nth.within, asked) else 0
 
 
-def _changed(fold: Fold, state: While, happening: Happening) -> Fold:
+def _changed(fold: Fold, state: While, happening: Happening, setting: Setting) -> Fold:
     before = fold.standing.get(state, {})
     after = _after(before, state, happening, fold)
     if after is before:
         return fold
-    spells = _spells(fold.spells.get(state, ()), happening.day, opens=bool(after))
-    fold = changed(
-        fold,
-        standing={**fold.standing, state: after},
-        spells={**fold.spells, state: spells},
-    )
+    fold = changed(fold, standing={**fold.standing, state: after})
+    if state in setting.law.watched:
+        spells = _spells(fold.spells.get(state, ()), happening.day, opens=bool(after))
+        fold = changed(fold, spells={**fold.spells, state: spells})
     return fold if after else _counts_end(fold, state)
 
 
@@ -83,6 +81,8 @@ def _spells(spells: tuple[Spell, ...], day: date, *, opens: bool) -> tuple[Spell
 
 
 def _counts_end(fold: Fold, state: While) -> Fold:
+    if not fold.counted:
+        return fold
     counted = {nth: n for nth, n in fold.counted.items() if nth.within != state}
     return changed(fold, counted=counted)
 
