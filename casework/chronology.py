@@ -93,7 +93,9 @@ class Chronology:
         """Give every event an id, so that a receipt can name it."""
         if any(isinstance(one, Event) and one.id is None for one in self.events):
             object.__setattr__(self, "events", _with_ids(self.events))
-        object.__setattr__(self, "own_ids", not self.events)
+        numbered = enumerate(self.events, start=1)
+        own = all(one.id == f"e{number}" for number, one in numbered)
+        object.__setattr__(self, "own_ids", own)
 
     def add(self, event: Event) -> "Chronology":
         """Give the record with one more event written down after the others."""

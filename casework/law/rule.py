@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import ClassVar
 
 from attrs import evolve, field, frozen
@@ -163,14 +164,17 @@ class Timescale:
         """Whether it is judged at its moment even where only the day is known."""
         return False
 
+    @cached_property
+    def intervals(self) -> tuple[Interval, ...]:
+        """The first interval and the next ones, each with its own source."""
+        return tuple(map(self._filled, (Interval(within=self.within), *self.then)))
+
     def interval(self, index: int) -> Interval:
         """Give the length and the source of an interval, the first being 0.
 
         The last interval repeats.
         """
-        if index == 0 or not self.then:
-            return self._filled(Interval(within=self.within))
-        return self._filled(self.then[min(index, len(self.then)) - 1])
+        return self.intervals[min(index, len(self.intervals) - 1)]
 
     def _filled(self, interval: Interval) -> Interval:
         return evolve(

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from casework.chronology import Happening
 from casework.dates import When
+from casework.evolving import evolve
 from casework.law.rule import Interval, Timescale
 
 

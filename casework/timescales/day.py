@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from attrs import evolve
-
 from casework.chronology import Happening
 from casework.events import (
     CaseClosed,
@@ -11,6 +9,7 @@ from casework.events import (
     PregnancyEnded,
     ResponsibilityTransferred,
 )
+from casework.evolving import evolve
 from casework.timescales.clock import Ending
 from casework.timescales.fold import Fold, Setting, births, end_all
 from casework.timescales.meeting import end, meet

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeAlias
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from casework.calendars import Calendar
 from casework.chronology import Happening
 from casework.dates import birthday
 from casework.events import ChildBorn
+from casework.evolving import evolve
 from casework.findings import Finding
 from casework.law.conditions import Nth, While
 from casework.law.pack import Law

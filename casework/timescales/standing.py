@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from attrs import evolve
-
 from casework.chronology import Happening
 from casework.events import Event
+from casework.evolving import evolve
 from casework.law.conditions import Nth, Scope, While
 from casework.timescales.fold import Fold, Setting
 

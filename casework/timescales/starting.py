@@ -1,9 +1,8 @@
 """What starts a clock, what keeps it from starting, and what had met it already."""
 
-from attrs import evolve
-
 from casework.chronology import Happening
 from casework.dates import is_moment
+from casework.evolving import evolve
 from casework.findings import Finding, Severity
 from casework.law.conditions import First, Nth, On, Start, While
 from casework.law.rule import Again, Timescale
