@@ -132,6 +132,7 @@ class Chronology:
 
 
 _LONG_AGO = as_moment("0001-01-02T00:00:00+00:00")
+_NEVER = as_moment("9999-12-31T23:59:59+00:00")
 
 
 def known_from(one: Recorded, zone: str) -> datetime:
@@ -144,7 +145,10 @@ def known_from(one: Recorded, zone: str) -> datetime:
         return _LONG_AGO
     if one.recorded is not None:
         return one.recorded
-    return one.at if is_moment(one.at) else start_of_day(days_after(one.at, 1), zone)
+    if is_moment(one.at):
+        return one.at
+    # Some systems write the last day that there is for "not yet".
+    return _NEVER if one.at == date.max else start_of_day(days_after(one.at, 1), zone)
 
 
 @frozen(slots=True, eq=False)

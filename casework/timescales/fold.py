@@ -98,8 +98,10 @@ class Fold:
 
     @property
     def grown_up(self) -> date | None:
-        """The 18th birthday, if the date of birth is known."""
-        return birthday(self.born, ADULT) if self.born else None
+        """The 18th birthday, if the date of birth is known and leaves a year for it."""
+        born = self.born
+        grows_up = born is not None and born.year + ADULT <= date.max.year
+        return birthday(born, ADULT) if born and grows_up else None
 
     def numbered(self, clock: Clock) -> "Fold":
         """Count a clock as the latest interval of its rule in its episode."""
