@@ -93,7 +93,9 @@ class Chronology:
         """Give every event an id, so that a receipt can name it."""
         if any(isinstance(one, Event) and one.id is None for one in self.events):
             object.__setattr__(self, "events", _with_ids(self.events))
-        object.__setattr__(self, "own_ids", not self.events)
+        numbered = enumerate(self.events, start=1)
+        own = all(one.id == f"e{number}" for number, one in numbered)
+        object.__setattr__(self, "own_ids", own)
 
     def add(self, event: Event) -> "Chronology":
         """Give the record with one more event written down after the others."""
@@ -130,6 +132,7 @@ class Chronology:
 
 
 _LONG_AGO = as_moment("0001-01-02T00:00:00+00:00")
+_NEVER = as_moment("9999-12-31T23:59:59+00:00")
 
 
 def known_from(one: Recorded, zone: str) -> datetime:
@@ -142,7 +145,10 @@ def known_from(one: Recorded, zone: str) -> datetime:
         return _LONG_AGO
     if one.recorded is not None:
         return one.recorded
-    return one.at if is_moment(one.at) else start_of_day(days_after(one.at, 1), zone)
+    if is_moment(one.at):
+        return one.at
+    # Some systems write the last day that there is for "not yet".
+    return _NEVER if one.at == date.max else start_of_day(days_after(one.at, 1), zone)
 
 
 @frozen(slots=True, eq=False)

@@ -5,14 +5,13 @@ carries its offset from UTC. It does not carry a zone: Python compares and subtr
 two values of one zone by the clock face, so that an hour is lost or found at a clock
 change. Whoever needs the local day or hour names the zone of the jurisdiction.
 
-pendulum is asked only about zones. Its ages, its differences in months and its
-`Duration` are wrong for this purpose: it says that somebody born on 22 November 2008
-is eighteen on 21 November 2026.
+pendulum is asked only about zones. Its ages, differences in months and `Duration` are
+wrong here: it says that who is born on 22 November 2008 is 18 on 21 November 2026.
 """
 
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, TypeAlias, TypeGuard
 
 import pendulum
@@ -153,7 +152,7 @@ def start_of_day(day: date | str, zone: str) -> datetime:
     >>> start_of_day("2026-06-01", "Europe/London").isoformat()
     '2026-06-01T00:00:00+01:00'
     """
-    return _at(day, time(0), zone)
+    return _at(as_date(day), time(0), zone)
 
 
 def noon(day: date | str, zone: str) -> datetime:
@@ -164,7 +163,7 @@ def noon(day: date | str, zone: str) -> datetime:
     >>> noon("2026-06-01", "Europe/London").isoformat()
     '2026-06-01T12:00:00+01:00'
     """
-    return _at(day, time(12), zone)
+    return _at(as_date(day), time(12), zone)
 
 
 def local_moment(told: str | datetime, zone: str) -> datetime:
@@ -282,10 +281,11 @@ def _shifted(moment: datetime, zone: tzinfo | None) -> datetime:
         raise beyond(f"{moment} in {zone}") from error
 
 
-def _at(day: date | str, clock: time, zone: str) -> datetime:
+@lru_cache(maxsize=10_000)  # every event known only by its day is asked for its end
+def _at(day: date, clock: time, zone: str) -> datetime:
     """Give a time of a day in a zone, or the first moment after it if skipped."""
     try:
-        told = datetime.combine(as_date(day), clock, _zone(zone)).astimezone(UTC)
+        told = datetime.combine(day, clock, _zone(zone)).astimezone(UTC)
     except OverflowError as error:
         raise beyond(f"{clock} on {day} in {zone}") from error
     return in_zone(told, zone)

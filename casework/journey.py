@@ -39,6 +39,7 @@ from casework.timescales import (
     deadlines,
     unfinished,
 )
+from casework.words import plural
 
 
 @frozen(kw_only=True)
@@ -241,8 +242,8 @@ class Journey:
 
     def __repr__(self) -> str:
         """Show the jurisdiction, the opaque id and the number of events; no more."""
-        count = len(self.chronology.events)
-        return f"Journey({self.jurisdiction.name}, {self.child.id!r}, {count} events)"
+        count = plural(len(self.chronology.events), "event")
+        return f"Journey({self.jurisdiction.name}, {self.child.id!r}, {count})"
 
     def __reduce__(self) -> tuple["partial[Journey]", tuple[()]]:
         """Pickle and copy what is on record; the fold is worked out again."""

@@ -29,6 +29,7 @@ from tests.source import (
 BUILDS_ON = {
     "errors": (),
     "_days": ("errors",),
+    "evolving": (),
     "dates": ("_days",),
     "periods": ("dates",),
     "calendars": ("periods",),
@@ -41,9 +42,9 @@ BUILDS_ON = {
     "words": ("dates",),
     "version": (),
     "law": ("events", "periods"),
-    "states": ("events", "findings", "records"),
+    "states": ("events", "evolving", "findings", "records"),
     "jurisdictions": ("calendars", "law"),
-    "timescales": ("calendars", "chronology", "law", "version", "words"),
+    "timescales": ("calendars", "chronology", "evolving", "law", "version", "words"),
     # Where stages and law meet, a day at a time.
     "standing": ("states", "timescales"),
     "checking": ("birth", "corrections", "jurisdictions", "standing"),

@@ -170,9 +170,13 @@ class Calendar:
         BadPeriod
             If `to` is before `after`.
         """
-        start, end = self._known(after), self._known(to)
-        _refuse_backwards(start, end)
-        return self._up_to[end] - self._up_to[start]
+        try:
+            count = self._up_to[to] - self._up_to[after]
+        except KeyError:
+            return self.count(self._known(after), self._known(to))
+        if count <= 0:
+            _refuse_backwards(as_date(after), as_date(to))
+        return count
 
     def left_out(self, after: date | str, to: date | str) -> tuple[LeftOut, ...]:
         """List the days after one day, up to another, that are not working days.

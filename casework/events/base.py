@@ -132,7 +132,7 @@ class UnreadEvent:
         What is wrong with it, in words.
     """
 
-    raw: Mapping[str, object] = field(eq=True, hash=False)
+    raw: Mapping[str, object] = field(eq=True, hash=False, repr=False)
     why: str
 
     @property

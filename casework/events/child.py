@@ -20,7 +20,7 @@ class ChildEvent(Event):
 class ChildBorn(ChildEvent):
     """An expected child was born, on a day."""
 
-    on: date | None = day()
+    on: date | None = day(shown=False)
 
 
 @frozen(kw_only=True)

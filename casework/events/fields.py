@@ -41,9 +41,9 @@ def names() -> Any:
     return field(default=None, converter=converters.optional(_codes))
 
 
-def day() -> Any:
-    """Make a field that is a day, or not said (null)."""
-    return field(default=None, converter=converters.optional(_day))
+def day(*, shown: bool = True) -> Any:
+    """Make a field that is a day, or not said (null); a birth is never shown."""
+    return field(default=None, converter=converters.optional(_day), repr=shown)
 
 
 def when() -> Any:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import ClassVar
 
 from attrs import evolve, field, frozen
@@ -137,7 +138,6 @@ class Timescale:
     adopted_from: Adopted | None = None
     note: str = ""
     switched_on: bool = True
-    intervals: tuple[Interval, ...] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Refuse a rule without the parts that a lawyer would ask for."""
@@ -145,15 +145,16 @@ class Timescale:
             raise BadLaw(f"rule {self.id!r} needs an id, a title, words and a source")
         if (self.basis is Basis.ADOPTED) != (self.adopted_from is not None):
             raise BadLaw(f"rule {self.id!r} is adopted from where?")
-        filled = (
-            self._filled(one) for one in (Interval(within=self.within), *self.then)
-        )
-        object.__setattr__(self, "intervals", tuple(filled))
 
     @property
     def judged_at_its_moment(self) -> bool:
         """Whether it is judged at its moment even where only the day is known."""
         return False
+
+    @cached_property
+    def intervals(self) -> tuple[Interval, ...]:
+        """The first interval and the next ones, each with its own source."""
+        return tuple(map(self._filled, (Interval(within=self.within), *self.then)))
 
     def interval(self, index: int) -> Interval:
         """Give the length and the source of an interval, the first being 0.

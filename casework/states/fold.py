@@ -11,6 +11,7 @@ from casework.events import (
     Event,
     PregnancyEnded,
 )
+from casework.evolving import evolve
 from casework.records import EVERYTHING, Records
 from casework.states import STAGES, saying
 from casework.states.moving import Outcome, Step, in_a_stage, waits
@@ -19,7 +20,6 @@ from casework.states.position import (
     Setting,
     Verdict,
     Waiting,
-    changed,
     precedes,
 )
 from casework.states.settling import settle_day, was_open
@@ -65,11 +65,11 @@ def take(position: Position, event: Event, setting: Setting) -> Outcome:
     number = position.count
     if day != position.day:
         position, settled = settle_day(position, setting)
-        position = changed(position, day=day, today=())
+        position = evolve(position, day=day, today=())
     position, verdict = _taken(Step(position, setting, day, event))
     if position.count == number:
-        position = changed(position, count=number + 1)
-    return position, changed(verdict, settled=settled) if settled else verdict
+        position = evolve(position, count=number + 1)
+    return position, evolve(verdict, settled=settled) if settled else verdict
 
 
 def _taken(at: Step) -> Outcome:
@@ -101,11 +101,11 @@ def _of_the_child(at: Step) -> Outcome:
     if isinstance(event, ChildBorn | PregnancyEnded) and not unborn(at):
         return at.refused(saying.already_born(event))
     if isinstance(event, ChildBorn):
-        position = changed(position, born=at.dated)
+        position = evolve(position, born=at.dated)
     elif isinstance(event, ChildDied | PregnancyEnded):
-        position = changed(position, ended=position.ended or at.dated)
+        position = evolve(position, ended=position.ended or at.dated)
     else:
-        position = changed(position, closed=event)
+        position = evolve(position, closed=event)
     return position, at.verdict()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from enum import Enum
+from enum import IntEnum
 
 from attrs import frozen
 
@@ -17,7 +17,7 @@ LANDMARKS = tuple(
 """The events that links look at."""
 
 
-class Fit(Enum):
+class Fit(IntEnum):
     """Whether an episode may have come out of another."""
 
     NO = 0
@@ -64,7 +64,7 @@ class Opening:
         """
         links = tuple(link for link in self.links if link.stage not in (ANY, NOTHING))
         fits = {one.id: (one, self._best(links, one)) for one in self._at_hand(links)}
-        best = max((fit for _, fit in fits.values()), default=Fit.NO, key=_value)
+        best = max((fit for _, fit in fits.values()), default=Fit.NO)
         found = {id_: pair for id_, pair in fits.items() if pair[1] is best}
         if best is Fit.NO:
             return ()
@@ -92,19 +92,21 @@ class Opening:
         )
 
     def _at_hand(self, links: tuple[Link, ...]) -> Iterator[Episode]:
+        begun = self.event.episode in self.position.episodes
         for stage in dict.fromkeys(link.stage for link in links):
             for one in self.position.episodes_of(stage):
-                spent = one.closed and self.event.stage_name in one.led_to
-                line = (one.id, *ancestors(self.position, one.id))
-                if self.event.episode not in line and not spent:
+                if one.closed and self.event.stage_name in one.led_to:
+                    continue
+                line = (one.id, *ancestors(self.position, one.id)) if begun else ()
+                if self.event.episode not in line:
                     yield one
 
     def _best(self, links: tuple[Link, ...], parent: Episode) -> Fit:
-        fits = (self._fit(link, parent) for link in links)
-        return max(fits, default=Fit.NO, key=_value)
+        here = (link for link in links if link.stage in (ANY, parent.stage))
+        return max((self._fit(link, parent) for link in here), default=Fit.NO)
 
     def _fit(self, link: Link, parent: Episode) -> Fit:
-        if link.stage not in (ANY, parent.stage) or not self._open(link, parent):
+        if not self._open(link, parent):
             return Fit.NO
         seen = [mark for day, mark in parent.landmarks if not self._later(day, mark)]
         if any(one.says(mark) for one in link.until for mark in seen):
@@ -131,10 +133,6 @@ class Opening:
         records = self.setting.records
         early = records.start is not None and parent.opened < records.start
         return not records.has(event) or early
-
-
-def _value(fit: Fit) -> int:
-    return fit.value
 
 
 def ancestors(position: Position, episode: str) -> Iterator[str]:

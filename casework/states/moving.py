@@ -8,6 +8,7 @@ from attrs import frozen
 
 from casework.dates import is_moment
 from casework.events import Event
+from casework.evolving import evolve
 from casework.findings import Finding
 from casework.states import STAGES, saying
 from casework.states.linking import LANDMARKS
@@ -19,7 +20,6 @@ from casework.states.position import (
     Setting,
     Verdict,
     Waiting,
-    changed,
 )
 from casework.states.settling import supersede
 
@@ -97,7 +97,7 @@ def _begun(at: Step) -> Outcome:
     if state is None:
         return at.position, verdict
     episode = _new(at, state, verdict)
-    position = changed(at.position, closed=None) if at.position.closed else at.position
+    position = evolve(at.position, closed=None) if at.position.closed else at.position
     return _entered(at, position.put(episode), episode, verdict)
 
 
@@ -134,7 +134,7 @@ def _moved(at: Step, episode: Episode) -> Outcome:
     if state is None:
         sources = stage.sources(event.name)
         return at.refused(saying.not_allowed(event, episode, sources))
-    moved = changed(
+    moved = evolve(
         episode,
         assumed=episode.assumed or verdict.assumed,
         landmarks=_landmarks(episode.landmarks, at),
@@ -150,7 +150,7 @@ def _moved(at: Step, episode: Episode) -> Outcome:
 
 def _elsewhere(at: Step, episode: Episode, state: str) -> Episode:
     over = state in STAGES[episode.stage].final
-    return changed(
+    return evolve(
         episode,
         state=state,
         closed=over,
@@ -222,4 +222,4 @@ def _rivals(at: Step, episode: Episode, before: str) -> tuple[str, ...]:
 
 def waits(position: Position, waiting: Waiting) -> Outcome:
     """Leave an event to be judged when its day is over."""
-    return changed(position, waiting=(*position.waiting, waiting)), waiting.verdict
+    return evolve(position, waiting=(*position.waiting, waiting)), waiting.verdict

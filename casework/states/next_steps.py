@@ -88,8 +88,8 @@ def possible(
 
 def refusal(position: Position, event: Event, why: str, setting: Setting) -> NotAllowed:
     """Say that an event is not allowed, where its stage stands, and what is."""
-    known = position.episodes_of(event.stage_name)
-    episode = position.episodes.get(event.episode or "") or (known or (None,))[-1]
+    episode = position.episodes.get(event.episode or "")
+    episode = episode or position.latest(event.stage_name)
     told = _told(position, setting)
     instead = (o for o in told if o.allowed and o.stage == event.stage_name)
     if event.episode in position.episodes:
@@ -108,8 +108,8 @@ def _in_episodes(position: Position, setting: Setting) -> Iterator[Possible]:
     for episode in position.open_episodes():
         yield from _in_episode(position, setting, episode)
     for stage in position.by_stage:
-        last = position.episodes_of(stage)[-1]
-        if last.closed:
+        last = position.latest(stage)
+        if last and last.closed:
             each = _in_episode(position, setting, last)
             yield from (one for one in each if one.allowed)
 

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias
 
-from attrs import field, fields, frozen
+from attrs import field, frozen
 
 from casework.dates import is_moment
 from casework.events import Event
+from casework.evolving import evolve
 from casework.findings import Finding
 from casework.records import EVERYTHING, Records
 
@@ -17,8 +18,6 @@ Dated: TypeAlias = tuple[date, Event]
 
 Trail: TypeAlias = tuple[Event, Any] | None
 """Events, the last first, each with those before it, which are shared."""
-
-T = TypeVar("T", "Episode", "Position", "Verdict")
 
 _NONE: Final[Mapping[str, Any]] = MappingProxyType({})
 
@@ -33,19 +32,6 @@ def precedes(one: Dated, other: Dated) -> bool:
         return one[0] < other[0]
     mine, theirs = one[1].at, other[1].at
     return is_moment(mine) and is_moment(theirs) and mine < theirs
-
-
-def changed(one: T, **changes: object) -> T:
-    """Give a value with some fields changed, as `attrs.evolve` does, but sooner.
-
-    Every event changes an episode and the position: this is most of its cost.
-    """
-    new = object.__new__(type(one))
-    for put, give in _SLOTS[type(one)]:
-        put(new, give(one))
-    for name, value in changes.items():
-        object.__setattr__(new, name, value)
-    return new
 
 
 @frozen(kw_only=True)
@@ -202,6 +188,11 @@ class Position:
         ids = (one for name in stages for one in self.standing.get(name, ()))
         return tuple(self.episodes[one] for one in ids)
 
+    def latest(self, stage: str) -> Episode | None:
+        """Give the episode of a stage that opened last, if it has one."""
+        ids = self.by_stage.get(stage)
+        return self.episodes[ids[-1]] if ids else None
+
     def episodes_of(self, stage: str) -> tuple[Episode, ...]:
         """Give every episode of a stage, in the order in which they opened."""
         return tuple(self.episodes[one] for one in self.by_stage.get(stage, ()))
@@ -212,11 +203,11 @@ class Position:
         before = self.episodes.get(episode.id)
         episodes = {**self.episodes, episode.id: episode}
         if before is not None and before.closed == episode.closed:
-            return changed(self, episodes=episodes, count=count)
+            return evolve(self, episodes=episodes, count=count)
         by_stage = self.by_stage
         if before is None:
             by_stage = _moved(by_stage, episode, there=True)
-        return changed(
+        return evolve(
             self,
             episodes=episodes,
             count=count,
@@ -224,16 +215,6 @@ class Position:
             by_stage=by_stage,
             today=(*self.today, episode.id),
         )
-
-
-# How each field of a slotted class is set, and how it is read.
-_SLOTS: Final = {
-    kind: tuple(
-        (slot.__set__, slot.__get__)
-        for slot in (getattr(kind, one.name) for one in fields(kind))
-    )
-    for kind in (Position, Episode, Verdict)
-}
 
 
 def start() -> Position:

@@ -63,10 +63,10 @@ def resolve(
 def _meant(at: Step) -> str:
     """Give the only episode that an event can mean, or the id of a new one."""
     stage, position = at.event.stage_name, at.position
-    known, still_open = position.episodes_of(stage), position.open_episodes(stage)
+    latest, still_open = position.latest(stage), position.open_episodes(stage)
     fitting = [one for one in still_open if fits(at, one)]
-    if not fitting and known and fits(at, known[-1]):
-        fitting = [known[-1]]
+    if not fitting and latest and fits(at, latest):
+        fitting = [latest]
     if len(fitting) > 1:
         raise _ambiguous(at.event, fitting, "episode")
     if fitting:

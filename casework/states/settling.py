@@ -1,5 +1,6 @@
 """Judging at the end of a day what could not be judged when it happened."""
 
+from casework.evolving import evolve
 from casework.findings import Finding
 from casework.states import STAGES
 from casework.states.linking import Fit, Opening, ancestors
@@ -11,7 +12,6 @@ from casework.states.position import (
     Setting,
     Verdict,
     Waiting,
-    changed,
     precedes,
 )
 from casework.states.saying import (
@@ -30,7 +30,7 @@ def settle_day(
     if not position.waiting:
         return position, ()
     waiting, verdicts = position.waiting, []
-    position = changed(position, waiting=())
+    position = evolve(position, waiting=())
     for one in waiting:
         position, verdict = _settled(position, one, setting)
         verdicts.append(verdict)
@@ -43,7 +43,7 @@ def supersede(position: Position, one: Waiting) -> Position:
     for rival in _rivals(position, one):
         superseded = STAGES[rival.stage].superseded
         if superseded and rival.state == superseded[0] and not rival.closed:
-            gone = changed(
+            gone = evolve(
                 rival, state=superseded[1], closed=True, ended=(one.day, event)
             )
             position = position.put(gone)
@@ -85,7 +85,7 @@ def _linked(
 def _unknown(opening: Opening, verdict: Verdict) -> Verdict:
     """Judge a link to an episode of which nothing is on the record."""
     if opening.setting.records.start is not None or _unrecorded(opening):
-        return changed(verdict, assumed=True)
+        return evolve(verdict, assumed=True)
     return _with(verdict, link_unknown(opening.event), allowed=False)
 
 
@@ -100,7 +100,7 @@ def _followed(
     if fit is Fit.NO:
         return position, _broken(opening, verdict, parent)
     assumed = verdict.assumed or fit is Fit.ASSUMED
-    return position, changed(verdict, assumed=assumed)
+    return position, evolve(verdict, assumed=assumed)
 
 
 def _unrecorded(opening: Opening) -> bool:
@@ -117,7 +117,7 @@ def _inferred(opening: Opening, verdict: Verdict) -> tuple[Position, Verdict]:
         return opening.position, verdict
     parent, fit = candidates[0]
     assumed = verdict.assumed or fit is Fit.ASSUMED
-    verdict = changed(verdict, assumed=assumed)
+    verdict = evolve(verdict, assumed=assumed)
     finding = link_inferred(opening.event, parent)
     return _link(opening, parent), _with(verdict, finding, allowed=verdict.allowed)
 
@@ -125,9 +125,9 @@ def _inferred(opening: Opening, verdict: Verdict) -> tuple[Position, Verdict]:
 def _link(opening: Opening, parent: Episode) -> Position:
     position, event = opening.position, opening.event
     child = position.episodes[str(event.episode)]
-    parent = changed(parent, led_to=parent.led_to | {event.stage_name})
+    parent = evolve(parent, led_to=parent.led_to | {event.stage_name})
     position = position.put(parent)
-    return position.put(changed(child, follows=parent.id))
+    return position.put(evolve(child, follows=parent.id))
 
 
 def _broken(opening: Opening, verdict: Verdict, parent: Episode) -> Verdict:
@@ -164,4 +164,4 @@ def _still_there(rival: Episode, one: Waiting) -> bool:
 
 
 def _with(verdict: Verdict, finding: Finding, *, allowed: bool) -> Verdict:
-    return changed(verdict, allowed=allowed, findings=(*verdict.findings, finding))
+    return evolve(verdict, allowed=allowed, findings=(*verdict.findings, finding))

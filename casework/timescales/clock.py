@@ -5,9 +5,9 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from casework.changing import changed
 from casework.chronology import Happening
 from casework.dates import When, is_moment
+from casework.evolving import evolve
 from casework.law.interval import Interval
 from casework.law.lengths import By
 from casework.law.rule import Timescale
@@ -163,8 +163,8 @@ class Clock:
 
     def meet(self, happening: Happening) -> "Clock":
         """Give the clock as met by an event."""
-        return changed(self, met=happening)
+        return evolve(self, met=happening)
 
     def end(self, ending: Ending) -> "Clock":
         """Give the clock as ended."""
-        return changed(self, ended=ending)
+        return evolve(self, ended=ending)

@@ -1,6 +1,5 @@
 """One day of a child's life, folded: what its events start, meet, move and end."""
 
-from casework.changing import changed
 from casework.chronology import Happening
 from casework.events import (
     CaseClosed,
@@ -8,6 +7,7 @@ from casework.events import (
     PregnancyEnded,
     ResponsibilityTransferred,
 )
+from casework.evolving import evolve
 from casework.timescales.clock import Ending
 from casework.timescales.fold import Fold, Setting, births, end_all
 from casework.timescales.limits import remember
@@ -28,8 +28,8 @@ def fold_day(
 ) -> Fold:
     """Fold one day's events, in their order, after the days before."""
     day = happenings[0].day
-    fold = births(changed(fold, lineage=lineage), happenings, setting)
-    fold = morning = changed(advance(fold, day, setting), day=day)
+    fold = births(evolve(fold, lineage=lineage), happenings, setting)
+    fold = morning = evolve(advance(fold, day, setting), day=day)
     today = Today(day=day, happenings=happenings, setting=setting, morning=morning)
     for happening in happenings:
         fold = _one(fold, happening, today)
@@ -59,5 +59,5 @@ def _everything_ends(fold: Fold, happening: Happening) -> Fold:
         why=happening.event.name.replace("_", " "),
         by=happening,
     )
-    fold = changed(end_all(fold, ending), alarms=tuple(a for a in fold.alarms if a.age))
-    return changed(fold, over=ending) if isinstance(happening.event, FOR_EVER) else fold
+    fold = evolve(end_all(fold, ending), alarms=tuple(a for a in fold.alarms if a.age))
+    return evolve(fold, over=ending) if isinstance(happening.event, FOR_EVER) else fold

@@ -12,10 +12,10 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from casework.calendars import Calendar, SchoolTerms
-from casework.changing import changed
 from casework.chronology import Happening
 from casework.dates import birthday
 from casework.events import ChildBorn
+from casework.evolving import evolve
 from casework.findings import Finding
 from casework.law.conditions import Nth, While
 from casework.law.pack import Law
@@ -149,13 +149,13 @@ class Fold:
 
     def alarmed(self, *alarms: Alarm) -> "Fold":
         """Set alarms, each once."""
-        return changed(self, alarms=tuple(sorted({*self.alarms, *alarms})))
+        return evolve(self, alarms=tuple(sorted({*self.alarms, *alarms})))
 
     def numbered(self, clock: Clock) -> "Fold":
         """Count a clock as the latest interval of its rule in its episode."""
         key = (clock.rule.id, clock.episode)
         numbers = {**self.numbers, key: clock.occurrence}
-        return changed(self, numbers=numbers, clocks=(*self.clocks, clock))
+        return evolve(self, numbers=numbers, clocks=(*self.clocks, clock))
 
     def next_number(self, rule: str, episode: str | None) -> int:
         """Give the number that the next interval of a rule in an episode has."""
@@ -165,12 +165,12 @@ class Fold:
         """Put a clock in the place of another, or in no place at all."""
         if new is not None:
             clocks = tuple(new if clock is old else clock for clock in self.clocks)
-            return changed(self, clocks=clocks)
+            return evolve(self, clocks=clocks)
         kept = tuple(clock for clock in self.clocks if clock is not old)
         key = (old.rule.id, old.episode)
         left = min(self.numbers[key], old.occurrence - 1)
         numbers = {**self.numbers, key: left}
-        return changed(self, clocks=kept, numbers=numbers)
+        return evolve(self, clocks=kept, numbers=numbers)
 
     def closed(self) -> "Fold":
         """Put away, at the end of a day, the clocks that were met or ended in it."""
@@ -181,7 +181,7 @@ class Fold:
         running = tuple(clock for clock in self.clocks if clock.running)
         if len(running) == len(self.clocks):
             return self
-        return changed(self, clocks=running, finished=finished)
+        return evolve(self, clocks=running, finished=finished)
 
 
 def end_all(fold: Fold, ending: Ending, *, only_children: bool = False) -> Fold:
@@ -209,14 +209,15 @@ def births(fold: Fold, happenings: Iterable[Happening], setting: Setting) -> Fol
     for happening in happenings:
         event = happening.event
         if isinstance(event, ChildBorn) and fold.born is None:
-            return birthdays(changed(fold, born=event.on or happening.day), setting)
+            return birthdays(evolve(fold, born=event.on or happening.day), setting)
     return fold
 
 
 def birthdays(fold: Fold, setting: Setting) -> Fold:
     """Set an alarm for each birthday that the law looks at."""
-    if fold.born is None:
+    born = fold.born
+    if born is None:
         return fold
-    ages = sorted({ADULT, *setting.law.ages})
-    alarms = (Alarm(day=birthday(fold.born, age), age=age) for age in ages)
-    return fold.alarmed(*alarms)
+    # Some systems write the last year that there is for "not yet".
+    ages = (a for a in {ADULT, *setting.law.ages} if born.year + a <= date.max.year)
+    return fold.alarmed(*(Alarm(day=birthday(born, age), age=age) for age in ages))

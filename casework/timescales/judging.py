@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from casework.changing import changed
 from casework.chronology import Happening
 from casework.dates import When, day_of, days_after, is_moment, start_of_day
+from casework.evolving import evolve
 from casework.records import Records
 from casework.timescales.clock import Clock
 from casework.timescales.counting import in_time, overdue, waits_for
@@ -18,7 +18,7 @@ def judge(
     clock: Clock, fold: Fold, setting: Setting, records: Records, as_at: When
 ) -> Deadline:
     """Say how a clock stands, as at a day (its end) or a moment."""
-    clock = changed(clock, due=waits_for(clock, _others(clock, fold)))
+    clock = evolve(clock, due=waits_for(clock, _others(clock, fold)))
     asked = day_of(as_at, setting.zone)
     grounds = _grounds(clock, setting, records, as_at)
     status = _status(grounds, records, asked)

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from casework.changing import changed
 from casework.chronology import Happening
 from casework.dates import When, day_of
+from casework.evolving import evolve
 from casework.findings import Finding, Severity
 from casework.law.lengths import Extension, Maximum, UntilField
 from casework.periods import Period
@@ -19,7 +19,7 @@ from casework.timescales.today import Today
 def remember(fold: Fold, happening: Happening, setting: Setting) -> Fold:
     """Keep an event from which a maximum may count."""
     if any(one.matches(happening.event) for one in setting.law.origins):
-        return changed(fold, origins=(*fold.origins, happening))
+        return evolve(fold, origins=(*fold.origins, happening))
     return fold
 
 

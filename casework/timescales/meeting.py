@@ -1,9 +1,9 @@
 """What meets, moves or ends a running clock, and the interval that comes next."""
 
-from casework.changing import changed
 from casework.chronology import Happening
 from casework.dates import day_of
 from casework.events import Event
+from casework.evolving import evolve
 from casework.law.conditions import On
 from casework.law.lengths import Extension
 from casework.law.rule import Allowance, Timescale
@@ -131,7 +131,7 @@ def _moved(
     new = _new_due(clock, extension, happening.event, today)
     if new is None or new.when is None:
         return fold
-    moved = changed(clock, due=new, moved_by=(*clock.moved_by, happening))
+    moved = evolve(clock, due=new, moved_by=(*clock.moved_by, happening))
     return fold.replaced(clock, moved)
 
 
@@ -140,14 +140,14 @@ def _new_due(
 ) -> Due | None:
     setting, length = today.setting, clock.due.length
     if extension.to is not None:
-        return changed(counted(extension.to, clock.starts, setting), length=length)
+        return evolve(counted(extension.to, clock.starts, setting), length=length)
     if extension.period is not None:
         if clock.due.when is None:
             return None
         new = counted(extension.period, clock.due.when, setting)
     else:
         new = Due(when=getattr(event, "until", None))
-    return changed(_capped(new, extension, clock, today), length=length)
+    return evolve(_capped(new, extension, clock, today), length=length)
 
 
 def _capped(new: Due, extension: Extension, clock: Clock, today: Today) -> Due:
@@ -158,7 +158,7 @@ def _capped(new: Due, extension: Extension, clock: Clock, today: Today) -> Due:
     if limit is None:
         return new
     later = day_of(new.when, setting.zone) > day_of(limit, setting.zone)
-    return changed(new, when=limit) if later else new
+    return evolve(new, when=limit) if later else new
 
 
 def _keep(fold: Fold, rule: str, happening: Happening, today: Today) -> Fold:
@@ -171,7 +171,7 @@ def _keep(fold: Fold, rule: str, happening: Happening, today: Today) -> Fold:
     if not any(wanted):
         return fold
     kept = (*fold.kept.get(rule, ()), happening)
-    return changed(fold, kept={**fold.kept, rule: kept})
+    return evolve(fold, kept={**fold.kept, rule: kept})
 
 
 def _can_be_met(clock: Clock, happening: Happening) -> bool:

@@ -1,7 +1,7 @@
 """What the engine finds that does not fit."""
 
-from casework.changing import changed
 from casework.chronology import Happening
+from casework.evolving import evolve
 from casework.findings import Finding, Severity
 from casework.law.rule import Timescale
 from casework.law.source import InForce
@@ -10,7 +10,7 @@ from casework.timescales.fold import Fold, Setting
 
 def noted(fold: Fold, finding: Finding) -> Fold:
     """Give the fold with one more finding."""
-    return changed(fold, findings=(*fold.findings, finding))
+    return evolve(fold, findings=(*fold.findings, finding))
 
 
 def law_not_known(

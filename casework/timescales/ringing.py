@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from casework.changing import changed
+from casework.evolving import evolve
 from casework.law.conditions import While
 from casework.law.rule import Timescale
 from casework.law.times import Birthday, EachTerm, Qualifies
@@ -19,7 +19,7 @@ def advance(fold: Fold, day: date, setting: Setting) -> Fold:
     """Let time pass, up to and including a day on which nothing need happen."""
     while fold.alarms and fold.alarms[0].day <= day:
         alarm, rest = fold.alarms[0], fold.alarms[1:]
-        fold = _ring(changed(fold, alarms=rest), alarm, setting)
+        fold = _ring(evolve(fold, alarms=rest), alarm, setting)
         # What comes on the day itself still counts: its clocks are put away later.
         fold = fold.closed() if alarm.day < day else fold
     return fold
@@ -39,7 +39,7 @@ def set_qualifying(fold: Fold, before: Fold, setting: Setting) -> Fold:
 
 def _set(fold: Fold, rule: str, start: Qualifies) -> Fold:
     kept = tuple(one for one in fold.alarms if one.rule != rule)
-    fold = changed(fold, alarms=kept)
+    fold = evolve(fold, alarms=kept)
     day = first_day(start.test, fold)
     if day is None or (rule, None) in fold.firsts:
         return fold
@@ -61,7 +61,7 @@ def _birthday(fold: Fold, alarm: Alarm, today: Today) -> Fold:
     why = f"the child reached {alarm.age}"
     if alarm.age == ADULT:
         ending = Ending(when=alarm.day, day=alarm.day, released=True, why=why)
-        fold = changed(end_all(fold, ending, only_children=True), adult=ending)
+        fold = evolve(end_all(fold, ending, only_children=True), adult=ending)
     for rule in today.setting.law.by_time:
         version = today.setting.law.version(rule, alarm.day)
         if version is not None and version.switched_on:
@@ -123,7 +123,7 @@ def _start(fold: Fold, rule: Timescale, alarm: Alarm, today: Today) -> Fold:
             if not all_hold(start.conditions, asked):
                 return fold
         elif isinstance(start, Qualifies):
-            fold = changed(fold, firsts=fold.firsts | {(rule.id, None)})
+            fold = evolve(fold, firsts=fold.firsts | {(rule.id, None)})
             since = standing_since(start.test.spells, today.asked(None, alarm.day))
             episode = since.event.episode if since else None
     return start_from(fold, rule, cause, episode, today)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeAlias
 
-from casework.changing import changed
 from casework.chronology import Happening
+from casework.evolving import evolve
 from casework.law.conditions import Nth, While
 from casework.timescales.fold import Fold, Setting, Spell
 from casework.timescales.holding import Asked, holds
@@ -43,10 +43,10 @@ def _changed(fold: Fold, state: While, happening: Happening, setting: Setting) -
     after = _after(before, state, happening, fold)
     if after is before:
         return fold
-    fold = changed(fold, standing={**fold.standing, state: after})
+    fold = evolve(fold, standing={**fold.standing, state: after})
     if state in setting.law.watched:
         spells = _spells(fold.spells.get(state, ()), happening.day, opens=bool(after))
-        fold = changed(fold, spells={**fold.spells, state: spells})
+        fold = evolve(fold, spells={**fold.spells, state: spells})
     return fold if after else _counts_end(fold, state)
 
 
@@ -76,7 +76,7 @@ def _spells(spells: tuple[Spell, ...], day: date, *, opens: bool) -> tuple[Spell
     if opens and not standing:
         return (*spells, Spell(first=day))
     if not opens and standing:
-        return (*spells[:-1], changed(spells[-1], last=day))
+        return (*spells[:-1], evolve(spells[-1], last=day))
     return spells
 
 
@@ -84,8 +84,8 @@ def _counts_end(fold: Fold, state: While) -> Fold:
     if not fold.counted:
         return fold
     counted = {nth: n for nth, n in fold.counted.items() if nth.within != state}
-    return changed(fold, counted=counted)
+    return evolve(fold, counted=counted)
 
 
 def _add(fold: Fold, nth: Nth, number: int) -> Fold:
-    return changed(fold, counted={**fold.counted, nth: number})
+    return evolve(fold, counted={**fold.counted, nth: number})

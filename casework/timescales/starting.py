@@ -1,9 +1,9 @@
 """What starts a clock, what keeps it from starting, and what had met it already."""
 
-from casework.changing import changed
 from casework.chronology import Happening
 from casework.dates import is_moment, months_after
 from casework.events import Event
+from casework.evolving import evolve
 from casework.law.conditions import First, Nth, On, While
 from casework.law.index import starting_events
 from casework.law.rule import Again, Timescale
@@ -98,7 +98,7 @@ def _started(fold: Fold, beginning: Beginning, today: Today) -> Fold:
     rule, cause = beginning.rule, beginning.cause
     clock = begun(fold, beginning, today)
     if isinstance(cause, Happening):
-        clock = changed(clock, start_unknown=cause.event.start_unknown)
+        clock = evolve(clock, start_unknown=cause.event.start_unknown)
         fold = beyond_the_maximum(fold, beginning, cause, today)
     fold = fold.numbered(clock)
     over = fold.over or (fold.adult if rule.released_at_18 else None)
@@ -151,7 +151,7 @@ def _within(period: Period, earlier: Happening, clock: Clock) -> bool:
 
 def _taken(fold: Fold, rule: str, happening: Happening) -> Fold:
     kept = tuple(one for one in fold.kept.get(rule, ()) if one is not happening)
-    return changed(fold, kept={**fold.kept, rule: kept})
+    return evolve(fold, kept={**fold.kept, rule: kept})
 
 
 def _asked(fold: Fold, happening: Happening, today: Today) -> Asked:
@@ -216,7 +216,7 @@ def _first_has_come(fold: Fold, rule: Timescale, happening: Happening) -> Fold:
     if not any(isinstance(start, First) for start in rule.starts):
         return fold
     key = (rule.id, happening.event.episode)
-    return changed(fold, firsts=fold.firsts | {key})
+    return evolve(fold, firsts=fold.firsts | {key})
 
 
 def _kept_from_starting(rule: Timescale, happening: Happening, asked: Asked) -> bool:

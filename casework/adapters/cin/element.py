@@ -1,7 +1,5 @@
 """An element of a return: its name, its text, its line, and what stands in it."""
 
-from collections.abc import Iterator
-
 from attrs import Factory, define
 
 
@@ -44,11 +42,14 @@ class Element:
         """Whether anything is in it; an empty element is as good as none."""
         return bool(self.text or self.children)
 
-    def below(self) -> Iterator["Element"]:
+    def below(self) -> list["Element"]:
         """Give every element in it, at any depth, in file order."""
+        found: list[Element] = []
         for one in self.children:
-            yield one
-            yield from one.below()
+            found.append(one)
+            if one.children:
+                found += one.below()
+        return found
 
     def as_xml(self) -> str:
         """Write it out again, to show what could not be read."""
