@@ -13,6 +13,7 @@ from casework.law.jersey import (
     placement_regulations_2005,
     procedures,
     secure_accommodation_order_2005,
+    written_answer_2009,
 )
 from casework.law.pack import Law, by_id
 
@@ -26,6 +27,7 @@ LAW: Final = Law(
             *adopted.RULES,
             *secure_accommodation_order_2005.RULES,
             *placement_regulations_2005.RULES,
+            *written_answer_2009.RULES,
             *care_leavers_offer_2020.RULES,
             *advisers_report_2019.RULES,
             *complaints.RULES,

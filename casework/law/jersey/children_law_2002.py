@@ -67,7 +67,7 @@ POLICE_PROTECTION: Final = Limit(
     starts=on(PoliceProtectionStarted),
     again=Again.NEW,
     within=hours(72),
-    met_by=(on(PoliceProtectionEnded), on(OrderMade)),
+    met_by=on(PoliceProtectionEnded, OrderMade),
     in_force=NOT_KNOWN,
 )
 
@@ -90,7 +90,7 @@ ORDER_EXPIRY: Final = Limit(
     within=until_field("until"),
     extended_by=Extension(by=on(OrderExtended).stating("until")),
     # Of the orders that follow it in the same line, the one made in its place.
-    met_by=(on(OrderEnded), on(OrderMade)),
+    met_by=on(OrderEnded, OrderMade),
     released_at_18=False,
     in_force=NOT_KNOWN,
     note="the order's own end; no maximum was seen",

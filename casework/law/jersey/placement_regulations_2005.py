@@ -8,16 +8,22 @@ from typing import Final
 
 from casework.events import PlacementEnded, PlacementPlanMade, PlacementStarted
 from casework.law.conditions import on
-from casework.law.rule import Again, Timescale
+from casework.law.rule import Timescale
 from casework.law.source import NOT_KNOWN, Authority, Basis, Citation, Role
 from casework.periods import AS_SOON_AS_POSSIBLE
+
+TITLE: Final = "Children (Placement) (Jersey) Regulations 2005"
+NOT_READ: Final = (
+    "a Jersey instrument exists (Placement Regulations 2005) and was not read past "
+    "regulation 2"
+)
 
 # Made on 21 July 2005; the regulation that brings them into force was not seen.
 ARRANGEMENTS: Final = Timescale(
     id="jersey.placement.arrangements",
     title="Arrangements for the placement made",
     citation=Citation(
-        title="Children (Placement) (Jersey) Regulations 2005",
+        title=TITLE,
         provision="reg. 2(1) and (2)",
         url="http://jerseylaw.je/laws/current/Pages/12.200.50.aspx",
         read="2026-11-21",
@@ -30,7 +36,6 @@ ARRANGEMENTS: Final = Timescale(
     basis=Basis.VERIFIED,
     role=Role.MINISTER,
     starts=on(PlacementStarted),
-    again=Again.NEW,
     within=AS_SOON_AS_POSSIBLE,
     before=True,
     met_by=on(PlacementPlanMade),

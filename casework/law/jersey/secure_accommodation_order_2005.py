@@ -46,7 +46,7 @@ UNAUTHORISED: Final = Allowance(
     window=28,
     forgotten_after=on(SecureAuthorised),
     rolls_over=hours(48),
-    met_by=(on(SecureEnded), on(SecureAuthorised)),
+    met_by=on(SecureEnded, SecureAuthorised),
     scope=Scope.CHILD,
     in_force=IN_FORCE,
 )
@@ -72,7 +72,7 @@ AUTHORISED: Final = Limit(
         Maximum(period=months(3), when=NOT_ON_REMAND, further=False),
         Maximum(period=months(6), when=NOT_ON_REMAND, further=True),
     ),
-    met_by=(on(SecureEnded), on(SecureAuthorised)),
+    met_by=on(SecureEnded, SecureAuthorised),
     in_force=IN_FORCE,
 )
 
