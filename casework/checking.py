@@ -22,6 +22,7 @@ def ground_of(jurisdiction: Jurisdiction, chronology: Chronology) -> Ground:
         calendar=jurisdiction.calendar,
         zone=jurisdiction.zone,
         child=chronology.child.id,
+        terms=jurisdiction.terms,
     )
     return Ground(
         setting=setting, records=chronology.records, born=chronology.child.born

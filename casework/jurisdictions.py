@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 from casework.errors import NotFound
 
 if TYPE_CHECKING:
-    from casework.calendars import Calendar
+    from casework.calendars import Calendar, SchoolTerms
     from casework.law import Law
 
 
@@ -27,6 +27,8 @@ class Jurisdiction:
         As a reader would say it.
     zone
         The zone in which its days begin and end.
+    own_law, own_calendar, terms
+        Rules, working days and school terms of the host's own, where it has them.
 
     Examples
     --------
@@ -40,6 +42,7 @@ class Jurisdiction:
     zone: str
     own_law: Union["Law", None] = field(default=None, repr=False)
     own_calendar: Union["Calendar", None] = field(default=None, repr=False)
+    terms: Union["SchoolTerms", None] = field(default=None, repr=False)
 
     @property
     def law(self) -> "Law":
@@ -65,6 +68,10 @@ class Jurisdiction:
     def with_calendar(self, calendar: "Calendar") -> "Jurisdiction":
         """Give the jurisdiction with other working days."""
         return evolve(self, own_calendar=calendar)
+
+    def with_terms(self, terms: "SchoolTerms") -> "Jurisdiction":
+        """Give the jurisdiction with school terms, which no package can know."""
+        return evolve(self, terms=terms)
 
 
 jersey: Final = Jurisdiction(name="jersey", title="Jersey", zone="Europe/Jersey")

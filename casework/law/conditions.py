@@ -123,6 +123,13 @@ class While:
     scope: Scope = Scope.CHILD
     per: str | None = None
     expires: bool = False
+    extended_by: On | None = None
+
+    @property
+    def touched_by(self) -> tuple[On, ...]:
+        """What opens it, closes it, or puts off its end."""
+        extended = () if self.extended_by is None else (self.extended_by,)
+        return (*self.opened_by, *self.closed_by, *extended)
 
     def key(self, event: Event) -> tuple[object, object]:
         """Say which of several such states an event opens or closes."""
@@ -141,6 +148,7 @@ def while_(
     scope: Scope = Scope.CHILD,
     per: str | None = None,
     expires: bool = False,
+    extended_by: On | None = None,
 ) -> While:
     """Name a state of affairs that events open and close, episode by episode.
 
@@ -157,6 +165,8 @@ def while_(
     expires
         Whether it ends by itself on the day that its event states as `until`, and
         when an order that follows it is made.
+    extended_by
+        What puts off the day on which it ends by itself.
     """
     return While(
         opened_by=_tuple(opened_by),
@@ -165,6 +175,7 @@ def while_(
         scope=scope,
         per=per,
         expires=expires,
+        extended_by=extended_by,
     )
 
 

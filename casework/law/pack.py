@@ -125,7 +125,7 @@ class Law:
         return _gathered(
             (event, state)
             for state in (*asked, *tests)
-            for condition in (*state.opened_by, *state.closed_by)
+            for condition in state.touched_by
             for event in condition.events
         )
 

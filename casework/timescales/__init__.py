@@ -8,12 +8,14 @@ from casework.chronology import Happening
 from casework.dates import When, day_of, is_moment
 from casework.findings import Finding, Severity
 from casework.records import Records
+from casework.timescales.allowances import Used, used_at
 from casework.timescales.clock import Clock, Ending, event_id
 from casework.timescales.day import fold_day
 from casework.timescales.deadline import Deadline, Status
 from casework.timescales.explanation import Explanation
 from casework.timescales.fold import Fold, Setting, begin
 from casework.timescales.judging import judge
+from casework.timescales.qualifying import Qualifying, derive
 from casework.timescales.receipt import Receipt
 from casework.timescales.ringing import advance
 from casework.timescales.scope import Lineage, Place
@@ -26,16 +28,20 @@ __all__ = [
     "Fold",
     "Lineage",
     "Place",
+    "Qualifying",
     "Receipt",
     "Setting",
     "Status",
+    "Used",
     "begin",
     "by_day",
     "deadlines",
+    "derive",
     "fold_day",
     "fold_days",
     "not_in_calendar",
     "unfinished",
+    "used_at",
 ]
 
 

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 
 from attrs import frozen
 
-from casework.dates import birthday
+from casework.dates import birthday, iso
 from casework.law.source import InForce
 from casework.law.status import Counted, Now, StatusTest
 from casework.timescales.fold import Fold, Spell
 
 ONE_DAY = timedelta(days=1)
+_NO_BIRTH = "The date of birth is not known, so no age can be asked."
 
 
 @frozen(kw_only=True)
@@ -41,6 +42,23 @@ class Qualifying:
     spans: tuple[Span, ...]
     days: int | None
     steps: tuple[str, ...]
+
+    def on(self, day: date) -> bool:
+        """Say whether the child has the status on a day."""
+        return any(span.first <= day < span.end for span in self.spans)
+
+
+def derive(test: StatusTest, fold: Fold, day: date) -> Qualifying:
+    """Say from which day to which a child has a status, as seen on a day."""
+    spells = tuple(one for one in fold.spells.get(test.spells, ()) if one.first <= day)
+    if fold.born is None:
+        return Qualifying(test=test, spans=(), days=None, steps=(_NO_BIRTH,))
+    found = tuple(one for one in spans(test, spells, fold.born) if one.first <= day)
+    days = None
+    if test.counted is not None:
+        days = days_counted(test.counted, spells, fold.born, day)
+    steps = tuple(_steps(test, spells, fold.born, days, found))
+    return Qualifying(test=test, spans=found, days=days, steps=steps)
 
 
 def first_day(test: StatusTest, fold: Fold) -> date | None:
@@ -151,3 +169,33 @@ def _now(now: Now, spells: Sequence[Spell], whole: Span) -> Iterator[Span]:
 
 def _overlap(whole: Span, part: Span) -> Span:
     return Span(first=max(whole.first, part.first), end=min(whole.end, part.end))
+
+
+def _steps(
+    test: StatusTest,
+    spells: Sequence[Spell],
+    born: date,
+    days: int | None,
+    found: tuple[Span, ...],
+) -> Iterator[str]:
+    for spell in spells:
+        last = f"to {iso(spell.last)}" if spell.last else "and still"
+        yield f"{test.spells.words.capitalize()} from {iso(spell.first)} {last}."
+    if test.counted is not None:
+        yield f"{days} days count; it takes {test.counted}."
+    if test.between is not None:
+        first, last = test.between
+        yield f"It takes a day of it between {first} and {last}."
+    if test.once is not None:
+        once = spans(test.once, spells, born)
+        told = f"from {iso(once[0].first)}" if once else "never"
+        yield f"It takes having been a {test.once.title}: {told}."
+    yield (
+        f"It can be had from {test.from_age} ({iso(birthday(born, test.from_age))}) "
+        f"up to {test.before_age} ({iso(birthday(born, test.before_age))}), "
+        f"{test.now.value}."
+    )
+    if not found:
+        yield f"The child is not a {test.title}."
+    for span in found:
+        yield f"A {test.title} from {iso(span.first)}, up to {iso(span.end)}."

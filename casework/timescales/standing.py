@@ -54,6 +54,8 @@ def _after(before: Open, state: While, happening: Happening, fold: Fold) -> Open
     event, key = happening.event, state.key(happening.event)
     if any(condition.matches(event) for condition in state.closed_by):
         return {one: since for one, since in before.items() if one != key}
+    if key in before and state.extended_by and state.extended_by.matches(event):
+        return {**before, key: happening}
     if not any(condition.matches(event) for condition in state.opened_by):
         return before
     if key in before and not state.expires:

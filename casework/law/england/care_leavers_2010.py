@@ -21,7 +21,7 @@ from casework.law.interval import Interval
 from casework.law.lengths import by
 from casework.law.rule import Again, Timescale
 from casework.law.source import Authority, Basis, Citation, Role
-from casework.law.times import after, birthday, not_, qualifies
+from casework.law.times import birthday, not_, qualifies
 from casework.periods import AS_SOON_AS_POSSIBLE, days, months
 
 TITLE: Final = "Care Leavers (England) Regulations 2010 (SI 2010/2571)"
@@ -85,7 +85,6 @@ PATHWAY_PLAN_REVIEW: Final = Timescale(
     in_force=IN_FORCE,
 )
 
-# The first day after the 28 days that begin with the day it was provided.
 ACCOMMODATION_REVIEW: Final = Timescale(
     id="england.leaving_care.review_accommodation",
     title="Accommodation of a care leaver reviewed",
@@ -97,7 +96,7 @@ ACCOMMODATION_REVIEW: Final = Timescale(
     authority=Authority.REGULATIONS,
     basis=Basis.VERIFIED,
     role=Role.PERSONAL_ADVISER,
-    starts=after(days(28), on(AccommodationProvided)),
+    starts=on(AccommodationProvided),
     again=Again.NEW,
     within=AS_SOON_AS_POSSIBLE,
     then=Interval(within=months(3)),
@@ -106,6 +105,7 @@ ACCOMMODATION_REVIEW: Final = Timescale(
     scope=Scope.CHILD,
     released_at_18=False,
     in_force=IN_FORCE,
+    note="a review within the 28 days is not told apart from one after them",
 )
 
 ADVISER_VISIT: Final = Timescale(

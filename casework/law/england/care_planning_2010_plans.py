@@ -14,7 +14,7 @@ from casework.events import (
     PlacementStarted,
     TemporaryApprovalExtended,
 )
-from casework.law.conditions import Scope, first, on
+from casework.law.conditions import Scope, on, while_
 from casework.law.england.care_planning_2010 import (
     IN_FORCE,
     REMAND_IN_FORCE,
@@ -26,6 +26,14 @@ from casework.law.rule import Again, Limit, Timescale
 from casework.law.source import Authority, Basis, Role
 from casework.periods import weeks, working_days
 
+# The first placement of a period of care.
+EARLIER_PLACEMENT: Final = while_(
+    "an earlier placement of this period of care has begun",
+    opened_by=on(PlacementStarted),
+    closed_by=on(CeasedLookedAfter, scope=Scope.LINE),
+    scope=Scope.LINE,
+)
+
 CARE_PLAN: Final = Timescale(
     id="england.care_plan.make",
     title="Care plan made",
@@ -34,7 +42,8 @@ CARE_PLAN: Final = Timescale(
     authority=Authority.REGULATIONS,
     basis=Basis.VERIFIED,
     role=Role.SOCIAL_WORKER,
-    starts=first(on(PlacementStarted)),
+    starts=on(PlacementStarted),
+    unless=EARLIER_PLACEMENT,
     within=working_days(10),
     before=True,
     met_by=on(CarePlanMade),

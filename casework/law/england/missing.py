@@ -14,10 +14,11 @@ from casework.law.source import Authority, Basis, Citation, Role
 from casework.law.times import given
 from casework.periods import hours
 
+# An episode is of one kind from its beginning to its end.
 MISSING: Final = while_(
     "missing, and not merely away without permission",
     opened_by=on(WentMissing, kind="missing"),
-    closed_by=on(ReturnInterviewHeld, ReturnInterviewDeclined),
+    closed_by=on(WentMissing, kind="unauthorised_absence"),
     scope=Scope.EPISODE,
 )
 

@@ -7,7 +7,7 @@ from casework.events import (
     ArrangementNotified,
     PrivateFosteringVisitMade,
 )
-from casework.law.conditions import Scope, first, on, while_
+from casework.law.conditions import first, on
 from casework.law.interval import Interval
 from casework.law.lengths import choose
 from casework.law.rule import Timescale
@@ -22,15 +22,6 @@ URL: Final = "https://www.legislation.gov.uk/uksi/2005/1533"
 
 VISIT: Final = on(PrivateFosteringVisitMade).except_where(seen="not_seen")
 
-# The two rules are a family, so that the year of the second counts from notification,
-# with which the series of visits begins (reg. 8(6)), and not from the first visit.
-FAMILY: Final = "private fostering visit"
-NOT_YET_VISITED: Final = while_(
-    "the child has not been visited",
-    opened_by=on(ArrangementNotified),
-    closed_by=VISIT,
-    scope=Scope.EPISODE,
-)
 BY_YEAR: Final = choose((in_first(years(1)), weeks(6)), (None, weeks(12)))
 
 FIRST_VISIT: Final = Timescale(
@@ -47,8 +38,6 @@ FIRST_VISIT: Final = Timescale(
     authority=Authority.REGULATIONS,
     basis=Basis.VERIFIED,
     role=Role.AUTHORITY,
-    family=FAMILY,
-    when=NOT_YET_VISITED,
     starts=on(ArrangementNotified),
     within=working_days(7),
     met_by=VISIT,
@@ -72,7 +61,6 @@ LATER_VISITS: Final = Timescale(
     authority=Authority.REGULATIONS,
     basis=Basis.VERIFIED,
     role=Role.AUTHORITY,
-    family=FAMILY,
     starts=first(VISIT),
     within=BY_YEAR,
     then=Interval(within=BY_YEAR),
