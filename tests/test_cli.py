@@ -240,7 +240,7 @@ def test_an_unread_line_is_said_and_the_others_are_listed(
     [
         ("nothing.jsonl", "cannot be read: No such file"),
         ("nothing.xml", "No such file"),
-        ("folder", "is a folder"),
+        ("folder", "has no header.csv and no episodes.csv"),
         ("notes.txt", "is neither chronologies (.jsonl) nor a census (.xml)"),
     ],
 )

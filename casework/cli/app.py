@@ -9,14 +9,15 @@ from casework.cli.check import check
 from casework.cli.deadlines import deadlines
 from casework.cli.draw import draw
 from casework.cli.explain import explain
-from casework.cli.importing import import_cin
+from casework.cli.importing import import_cin, import_ssda903
 from casework.cli.journey import journey
 from casework.cli.rules import rules
 from casework.version import VERSION
 
 app = typer.Typer(
     help="Statutory timescales of children's social care, worked out from records.",
-    epilog="FILE is chronologies (.jsonl; - for standard input) or a census (.xml).",
+    epilog="FILE is chronologies (.jsonl; - for standard input), a census (.xml) or "
+    "the folder of an SSDA903 return.",
     no_args_is_help=True,
     add_completion=False,
     # Plain help and plain errors, which pipes and screen readers can use.
@@ -51,4 +52,5 @@ def _casework(
 for _command in (deadlines, explain, check, journey, rules, draw):
     app.command()(_command)
 _import.command("cin")(import_cin)
+_import.command("ssda903")(import_ssda903)
 app.add_typer(_import, name="import")

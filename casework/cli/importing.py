@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,8 @@ import typer
 
 from casework.adapters.jsonlines import write_jsonl
 from casework.adapters.reading import Read
+from casework.adapters.ssda903 import read_ssda903
+from casework.cli.options import End, Out, Start
 from casework.cli.source import Source
 from casework.words import plural
 
@@ -17,15 +20,31 @@ from casework.words import plural
 def import_cin(
     *,
     file: Annotated[Path, typer.Argument(metavar="FILE.xml", help="The census.")],
-    out: Annotated[
-        Path,
-        typer.Option(
-            "-o", "--output", metavar="OUT.jsonl", help="Where to write; - for here."
-        ),
-    ],
+    out: Out,
 ) -> None:
     """Turn a children in need census of England into chronologies."""
-    source, totals = Source([file]), Counter[str]()
+    _import(Source([file]), out)
+
+
+def import_ssda903(
+    *,
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="The folder of its CSV files.")
+    ],
+    out: Out,
+    start: Start = None,
+    end: End = None,
+) -> None:
+    """Turn a looked-after children return (SSDA903) of England into chronologies.
+
+    It covers the collection years of its episodes, unless --from and --to say others.
+    """
+    read = partial(read_ssda903, start=start, end=end)
+    _import(Source([folder], read=read), out)
+
+
+def _import(source: Source, out: Path) -> None:
+    totals = Counter[str]()
     write_jsonl(_counted(source, totals), out)
     sys.stderr.write(f"casework: {_summary(totals)} in {out}\n")
     source.leave()

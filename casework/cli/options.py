@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Final, TypeVar
 
 import typer
 
@@ -52,13 +52,15 @@ def statuses(said: str | None) -> frozenset[Status]:
     return frozenset(Status(word) for word in words)
 
 
+_READ: Final = "Chronologies (.jsonl), a census (.xml) or an SSDA903 folder."
+
 Files = Annotated[
     list[Path],
-    typer.Argument(metavar="FILE...", help="Chronologies (.jsonl) or a census (.xml)."),
+    typer.Argument(metavar="FILE...", help=_READ),
 ]
 File = Annotated[
     Path,
-    typer.Argument(metavar="FILE", help="Chronologies (.jsonl) or a census (.xml)."),
+    typer.Argument(metavar="FILE", help=_READ),
 ]
 # A moment is also a date to Python.
 AsAt = Annotated[
@@ -95,6 +97,30 @@ On = Annotated[
         metavar="DATE",
         parser=_reader(as_date),
         help="Only what is in force on this day.",
+    ),
+]
+Start = Annotated[
+    date | None,
+    typer.Option(
+        "--from",
+        metavar="DATE",
+        parser=_reader(as_date),
+        help="The first day that is covered.",
+    ),
+]
+End = Annotated[
+    date | None,
+    typer.Option(
+        "--to",
+        metavar="DATE",
+        parser=_reader(as_date),
+        help="The last day that is covered.",
+    ),
+]
+Out = Annotated[
+    Path,
+    typer.Option(
+        "-o", "--output", metavar="OUT.jsonl", help="Where to write; - for here."
     ),
 ]
 Child = Annotated[str, typer.Option("--child", metavar="ID", help="Which child.")]

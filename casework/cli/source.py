@@ -1,11 +1,11 @@
 """The files that a command was given: read child by child, and what could not be."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
 from pathlib import Path
 
-from attrs import define, evolve, field
+from attrs import Factory, define, evolve, field
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 from typer import Exit
@@ -13,6 +13,7 @@ from typer import Exit
 from casework.adapters.cin import read_cin
 from casework.adapters.jsonlines import read_jsonl
 from casework.adapters.reading import Read, Unread
+from casework.adapters.ssda903 import read_ssda903
 from casework.adapters.streams import STANDARD_STREAM
 from casework.adapters.tables import printable
 from casework.errors import Ambiguous, BadFile, NotFound
@@ -42,10 +43,13 @@ class Source:
         Where to read; `-` for standard input.
     overlays
         Files of local standards.
+    read
+        How to read one of them; by default, as its name tells.
     """
 
     files: Sequence[Path]
     overlays: Sequence[Path] | None = None
+    read: Callable[[Path], Iterable[Read | Unread]] = Factory(lambda: _read)
     unread: int = 0
     findings: int = 0
     _places: dict[str, Jurisdiction] = field(init=False)
@@ -57,7 +61,7 @@ class Source:
     def lines(self) -> Iterator[Read | Unread]:
         """Give what each file holds, in order; a file that breaks off ends unread."""
         for path in self.files:
-            for line in _watched(_whole(path)):
+            for line in _watched(self._whole(path)):
                 if isinstance(line, Unread):
                     self.unread += 1
                     yield line
@@ -105,6 +109,12 @@ class Source:
             sys.stderr.write(f"casework: {found} on reading; see `casework check`\n")
         raise Exit(1 if self.unread or otherwise else 0)
 
+    def _whole(self, path: Path) -> Iterator[Read | Unread]:
+        try:
+            yield from self.read(path)
+        except BadFile as error:
+            yield Unread(text="", file=str(path), line=None, why=str(error))
+
     def _placed(self, line: Read) -> Read:
         if not self._places:
             return line
@@ -119,21 +129,17 @@ def said(line: Unread) -> str:
     return printable(f"{line.file}, line {line.line}: {line.why}")
 
 
-def _whole(path: Path) -> Iterator[Read | Unread]:
-    try:
-        yield from _read(path)
-    except BadFile as error:
-        yield Unread(text="", file=str(path), line=None, why=str(error))
-
-
 def _read(path: Path) -> Iterable[Read | Unread]:
     if path.is_dir():
-        raise BadFile(f"{path} is a folder: give a .jsonl or .xml file in it")
+        return read_ssda903(path)
     if path.suffix.lower() == ".xml":
         return read_cin(path)
     if path.suffix.lower() == ".jsonl" or str(path) == STANDARD_STREAM:
         return read_jsonl(path).lines()
-    raise BadFile(f"{path} is neither chronologies (.jsonl) nor a census (.xml)")
+    raise BadFile(
+        f"{path} is neither chronologies (.jsonl) nor a census (.xml), and no folder "
+        "of an SSDA903 return"
+    )
 
 
 def _watched(lines: Iterable[Read | Unread]) -> Iterator[Read | Unread]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define, field, frozen
 
 from casework.adapters.reading import Unread
 from casework.adapters.ssda903.layouts import Layout
@@ -29,7 +29,7 @@ class Row:
 
     file: str
     line: int
-    said: Mapping[str, str]
+    said: Mapping[str, str] = field(repr=False)
 
     def __getitem__(self, column: str) -> str:
         """Give what it says in a column; empty where it says nothing."""
