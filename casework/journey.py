@@ -11,39 +11,37 @@
 from datetime import date, datetime
 from functools import partial
 
-from attrs import field, frozen
+from attrs import frozen
 
+from casework.asking import allowance_of, the_one
 from casework.birth import refuse_before_birth
-from casework.checking import check, events_of, ground_of
+from casework.checking import check
 from casework.chronology import Child, Chronology, Happening
-from casework.dates import When, as_moment, as_when, day_of, is_moment
-from casework.errors import Ambiguous, NotFound
+from casework.dates import When, as_moment, as_when, day_of
+from casework.errors import NotFound
 from casework.events import Event
 from casework.events.corrections import CorrectionEvent
 from casework.findings import Finding
 from casework.jurisdictions import Jurisdiction
-from casework.standing import (
-    Ground,
-    Latest,
-    add_to,
-    fold_latest,
-    happened_by,
-    last_seen,
-    put_in_place,
-)
+from casework.standing import Latest, add_to, fold_latest, put_in_place
 from casework.states.walk import Episode, Possible, Verdict, possible, resolve
 from casework.timescales import (
     Deadline,
     Explanation,
+    Qualifying,
     Receipt,
+    Used,
     deadlines,
+    derive,
     unfinished,
+    used_at,
 )
+from casework.view import View
 from casework.words import plural
 
 
 @frozen(kw_only=True)
-class Journey:
+class Journey(View):
     """One child's journey under the law of one place; it is never changed.
 
     Parameters
@@ -59,10 +57,6 @@ class Journey:
     >>> Journey.open(jersey, child="C-0001", born="2010-05-14")
     Journey(jersey, 'C-0001', 0 events)
     """
-
-    jurisdiction: Jurisdiction
-    chronology: Chronology
-    _latest: Latest | None = field(default=None, init=False, eq=False, repr=False)
 
     @classmethod
     def open(
@@ -147,7 +141,8 @@ class Journey:
             When the day or the moment cannot be read.
         """
         ground, at = self._ground(), as_when(as_at)
-        fold = self._seen(at, known_at).after.fold
+        known = self if known_at is None else self.as_known(known_at)
+        fold = known._seen(at).after.fold
         return deadlines(fold, ground.setting, ground.records, at)
 
     def due(self, as_at: When | str) -> tuple[Deadline, ...]:
@@ -174,22 +169,8 @@ class Journey:
         Ambiguous
             When there are several; the message lists them.
         """
-        found = [
-            one
-            for one in self.deadlines(as_at, known_at)
-            if one.rule == rule
-            and episode in (None, one.episode)
-            and occurrence in (None, one.occurrence)
-        ]
-        if not found:
-            raise NotFound(f"{self.child.id} has no deadline {rule} as at {as_at}")
-        if len(found) > 1:
-            each = "; ".join(
-                f"episode {one.episode}, occurrence {one.occurrence}, due {one.due}"
-                for one in found
-            )
-            raise Ambiguous(f"{self.child.id} has several of {rule}: {each}")
-        return found[0].explain()
+        found = self.deadlines(as_at, known_at)
+        return the_one(found, rule, episode, occurrence).explain()
 
     def recompute(self, receipt: Receipt) -> Deadline:
         """Compute the answer of a receipt again.
@@ -211,6 +192,39 @@ class Journey:
         if differs:
             raise NotFound(f"{receipt.rule} is no longer what it was: {differs}")
         return deadline
+
+    def statuses(self, as_at: When | str) -> tuple[Qualifying, ...]:
+        """Say under which status tests the child qualifies, and from which day.
+
+        Parameters
+        ----------
+        as_at
+            The day, up to its end.
+        """
+        at = as_when(as_at)
+        ground, fold = self._ground(), self._seen(at).after.fold
+        day = day_of(at, ground.setting.zone)
+        return tuple(derive(test, fold, day) for test in ground.setting.law.tests)
+
+    def allowance(self, rule: str, at: datetime | str) -> Used:
+        """Give the hours used and left of an allowance at a moment, and its end.
+
+        Parameters
+        ----------
+        rule
+            Such as `jersey.secure.unauthorised`.
+        at
+            The moment.
+
+        Raises
+        ------
+        NotFound
+            When the rule is not an allowance.
+        """
+        moment, ground = as_moment(at), self._ground()
+        fold = self._seen(moment).after.fold
+        allowance = allowance_of(ground.setting.law, rule)
+        return used_at(allowance, fold, moment, ground.setting)
 
     def as_known(self, at: datetime | str) -> "Journey":
         """Give the journey as it was known at a moment."""
@@ -272,26 +286,3 @@ class Journey:
         journey = Journey(jurisdiction=self.jurisdiction, chronology=chronology)
         object.__setattr__(journey, "_latest", latest)
         return journey
-
-    def _ground(self) -> Ground:
-        return ground_of(self.jurisdiction, self.chronology)
-
-    def _events(self, as_at: When | str | None = None) -> tuple[Event, ...]:
-        at = None if as_at is None else as_when(as_at)
-        return events_of(self.chronology, self.jurisdiction.zone, at)
-
-    def _now(self) -> Latest:
-        if self._latest is None:
-            latest = fold_latest(self._events(), self._ground())[0]
-            object.__setattr__(self, "_latest", latest)
-            return latest
-        return self._latest
-
-    def _seen(self, as_at: When, known_at: datetime | str | None = None) -> Latest:
-        if known_at is not None:
-            return self.as_known(known_at)._seen(as_at)
-        now, zone = self._now(), self.jurisdiction.zone
-        last = last_seen(as_at, self.chronology.records, zone)
-        if happened_by(now.day, last, zone) and not is_moment(last):
-            return now
-        return fold_latest(self._events(last), self._ground())[0]

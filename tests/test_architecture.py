@@ -48,7 +48,9 @@ BUILDS_ON = {
     # Where stages and law meet, a day at a time.
     "standing": ("states", "timescales"),
     "checking": ("birth", "corrections", "jurisdictions", "standing"),
-    "journey": ("checking",),
+    "asking": ("timescales",),
+    "view": ("checking",),
+    "journey": ("asking", "view"),
     "reporting": ("journey",),
     "scripting": ("journey",),
     "simulation": ("journey",),

@@ -106,6 +106,7 @@ class Law:
             Law,
             jurisdiction=self.jurisdiction,
             rules=dict(self.rules),
+            tests=self.tests,
             overlays=self.overlays,
             without_overlays=self.without_overlays,
         )

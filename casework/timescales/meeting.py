@@ -165,7 +165,8 @@ def _keep(fold: Fold, rule: str, happening: Happening, today: Today) -> Fold:
     # Where what came earlier counts, it is kept until a clock starts that it meets.
     versions = today.setting.law.versions(rule)
     wanted = (
-        version.before and any(one.matches(happening.event) for one in version.met_by)
+        version.before is not False
+        and any(one.matches(happening.event) for one in version.met_by)
         for version in versions
     )
     if not any(wanted):

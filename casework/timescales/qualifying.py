@@ -184,8 +184,8 @@ def _steps(
     if test.counted is not None:
         yield f"{days} days count; it takes {test.counted}."
     if test.between is not None:
-        first, last = test.between
-        yield f"It takes a day of it between {first} and {last}."
+        ages = " and ".join(map(str, test.between))
+        yield f"It takes a day of it between {ages}."
     if test.once is not None:
         once = spans(test.once, spells, born)
         told = f"from {iso(once[0].first)}" if once else "never"

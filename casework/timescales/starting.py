@@ -140,7 +140,7 @@ def _kept(fold: Fold, clock: Clock) -> list[Happening]:
     before, kept = clock.rule.before, fold.kept.get(clock.rule.id, ())
     if isinstance(before, Period):
         return [one for one in kept if _within(before, one, clock)]
-    return list(kept) if before else []
+    return list(kept) if before is True else []
 
 
 def _within(period: Period, earlier: Happening, clock: Clock) -> bool:
