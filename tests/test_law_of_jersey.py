@@ -1,0 +1,205 @@
+"""Jersey's own law: no number that no source gave, and who is a care leaver."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from casework import Journey, jersey
+from casework.chronology import Child, Chronology
+from casework.events import (
+    BecameLookedAfter,
+    CeasedLookedAfter,
+    Event,
+    OrderMade,
+    SecureAuthorised,
+    SecureEnded,
+    SecureStarted,
+)
+from casework.events.courts import OrderKind
+from casework.timescales import Qualifying
+
+BORN = date(2010, 5, 14)
+LAW_OF_2022 = "jersey.status.care_leaver_2022_law"
+OFFER_OF_2020 = "jersey.status.care_leaver_2020_offer"
+BEYOND = "until_beyond_maximum"
+
+Spells = list[tuple[date, date | None]]
+
+
+@given(
+    st.sampled_from(get_args(OrderKind)),
+    st.dates(date(2010, 6, 1), date(2027, 12, 31)),
+    st.integers(0, 3000),
+)
+def test_no_order_has_a_number_of_ours(kind: OrderKind, day: date, length: int) -> None:
+    """Whatever its kind and length, an order is due on the date that it states."""
+    until = day + timedelta(days=length)
+    order = OrderMade(at=day, episode="order", follows=None, kind=kind, until=until)
+    journey = _journey(BORN, order)
+    (deadline,) = journey.deadlines(as_at=day)
+    assert ("jersey.order.expiry", until) == (deadline.rule, deadline.due)
+    assert BEYOND not in _codes(journey, day)
+
+
+@given(st.sampled_from(get_args(OrderKind)))
+def test_an_order_that_states_no_date_has_no_deadline(kind: OrderKind) -> None:
+    """Least of all an emergency protection order: nothing is guessed."""
+    order = OrderMade(at="2025-03-03", episode="order", follows=None, kind=kind)
+    assert () == _journey(BORN, order).deadlines(as_at="2026-03-03")
+
+
+@given(st.integers(1, 3000), st.integers(1, 3000))
+def test_no_authority_on_remand_has_a_number_of_ours(first: int, then: int) -> None:
+    """The maximum on remand was not seen, so no length is beyond it."""
+    start = date(2014, 3, 3)
+    ends = (start + timedelta(days=first), start + timedelta(days=first + then))
+    journey = _journey(
+        BORN,
+        SecureStarted(at=start, episode="secure", follows=None),
+        SecureAuthorised(at=start, episode="secure", until=ends[0], remand=True),
+        SecureAuthorised(at=ends[0], episode="secure", until=ends[1], remand=True),
+    )
+    found = [
+        one.due
+        for one in journey.deadlines(as_at=ends[0])
+        if one.rule == "jersey.secure.authorised"
+    ]
+    assert list(ends) == found
+    assert BEYOND not in _codes(journey, ends[0])
+
+
+@pytest.mark.parametrize(
+    ("until", "found"),
+    [(date(2025, 6, 3), set()), (date(2025, 6, 4), {BEYOND})],
+)
+def test_a_first_authority_has_three_months(until: date, found: set[str]) -> None:
+    """To the corresponding day, and not a day more."""
+    journey = _journey(
+        BORN,
+        SecureStarted(at="2025-03-03", episode="secure", follows=None),
+        SecureAuthorised(at="2025-03-03", episode="secure", until=until),
+    )
+    assert found == {BEYOND} & _codes(journey, date(2025, 3, 31))
+
+
+def test_the_allowance_can_be_asked_for_at_any_moment() -> None:
+    """Hours used, hours left, and when they run out if the child stays."""
+    spells = (
+        ("2025-06-02T09:00:00+01:00", "2025-06-03T09:00:00+01:00"),
+        ("2025-06-09T12:00:00+01:00", "2025-06-10T16:00:00+01:00"),
+        ("2025-06-17T08:00:00+01:00", None),
+    )
+    events: list[Event] = []
+    for number, (start, end) in enumerate(spells):
+        events.append(SecureStarted(at=start, episode=f"{number}", follows=None))
+        if end:
+            events.append(SecureEnded(at=end, episode=f"{number}"))
+    journey = _journey(BORN, *events)
+    used = journey.allowance("jersey.secure.unauthorised", "2025-06-17T12:00:00+01:00")
+    assert (56, 16) == (used.hours_used, used.hours_left)
+    assert "2025-06-18T04:00:00+01:00" == used.runs_out.isoformat()
+
+
+def test_a_care_leaver_under_the_law_and_not_under_the_offer() -> None:
+    """13 weeks at 14 are enough for the Law; the offer asks for care at 16."""
+    law, offer = _statuses(BORN, [(date(2024, 6, 1), date(2024, 8, 30))], "2026-06-01")
+    assert 91 == law.days
+    assert law.on(date(2026, 6, 1))
+    assert not offer.on(date(2026, 6, 1))
+
+
+def test_a_care_leaver_under_the_offer_and_not_under_the_law() -> None:
+    """Care at 16 is enough for the offer; the Law asks for 13 weeks."""
+    law, offer = _statuses(BORN, [(date(2026, 6, 1), date(2026, 8, 29))], "2026-09-01")
+    assert 90 == law.days
+    assert not law.on(date(2026, 9, 1))
+    assert offer.on(date(2026, 9, 1))
+
+
+@pytest.mark.parametrize("day", ["2024-03-25", "2024-03-26"])
+def test_nobody_was_a_care_leaver_before_the_law(day: str) -> None:
+    """The Law of 2022 took effect on 26 March 2024."""
+    born = date(2004, 6, 1)
+    law, _ = _statuses(born, [(date(2019, 1, 7), date(2022, 6, 1))], day)
+    assert ("2024-03-26" <= day) == law.on(date.fromisoformat(day))
+
+
+@given(st.data())
+@settings(max_examples=60)
+def test_the_status_tests_agree_with_a_count_day_by_day(data: st.DataObject) -> None:
+    """On any history, also from 29 February, and about the birthdays that matter."""
+    born = data.draw(st.dates(date(1998, 1, 1), date(2012, 12, 31)) | LEAP_DAYS)
+    spells = data.draw(_spells(born))
+    asked = born + timedelta(days=data.draw(st.integers(14 * 365, 26 * 366)))
+    law, offer = _statuses(born, spells, asked.isoformat())
+    days = [day for day in _days(spells, asked) if 14 <= _age(born, day) < 18]
+    of_age = 16 <= _age(born, asked) < 25
+    by_law = asked >= date(2024, 3, 26) and of_age and len(days) >= 91
+    at_16 = any(_age(born, day) == 16 for day in days)
+    assert (len(days), by_law) == (law.days, law.on(asked))
+    assert (asked >= date(2020, 2, 27) and of_age and at_16) == offer.on(asked)
+
+
+LEAP_DAYS = st.sampled_from([date(year, 2, 29) for year in (2000, 2004, 2008, 2012)])
+
+
+@st.composite
+def _spells(draw: st.DrawFn, born: date) -> Spells:
+    """Spells of care in order, some beginning on the day on which another ends."""
+    day = born + timedelta(days=draw(st.integers(13 * 365, 18 * 365)))
+    spells: Spells = []
+    for length in draw(st.lists(st.integers(0, 120), max_size=5)):
+        end = day + timedelta(days=length)
+        spells.append((day, end))
+        day = end + timedelta(days=draw(st.integers(0, 200)))
+    if draw(st.booleans()):
+        spells.append((day, None))
+    return spells
+
+
+def _days(spells: Spells, last: date) -> Iterator[date]:
+    """Give each day up to the last on which the child was looked after, once."""
+    seen: set[date] = set()
+    for first, end in spells:
+        day = first
+        while day <= min(end or last, last):
+            if day not in seen:
+                seen.add(day)
+                yield day
+            day += timedelta(days=1)
+
+
+def _age(born: date, day: date) -> int:
+    """Give the age by month and day; 29 February comes on 1 March."""
+    had = (day.month, day.day) >= (born.month, born.day)
+    return day.year - born.year - (not had)
+
+
+def _statuses(born: date, spells: Spells, as_at: str) -> tuple[Qualifying, Qualifying]:
+    found = {one.test.id: one for one in _in_care(born, spells).statuses(as_at)}
+    return found[LAW_OF_2022], found[OFFER_OF_2020]
+
+
+def _in_care(born: date, spells: Spells) -> Journey:
+    events: list[Event] = []
+    for number, (first, end) in enumerate(spells):
+        episode = f"care-{number}"
+        events.append(BecameLookedAfter(at=first, episode=episode, follows=None))
+        if end is not None:
+            events.append(CeasedLookedAfter(at=end, episode=episode))
+    return _journey(born, *events)
+
+
+def _journey(born: date, *events: Event) -> Journey:
+    child = Child(id="C-0001", born=born)
+    return Journey(
+        jurisdiction=jersey, chronology=Chronology(child=child, events=events)
+    )
+
+
+def _codes(journey: Journey, as_at: date) -> set[str]:
+    return {one.code for one in journey.findings(as_at)}
