@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from casework.agreeing import disagreements
 from casework.birth import before_birth
 from casework.chronology import Chronology
 from casework.corrections import heard
@@ -59,6 +60,7 @@ def _found(
     for verdict in verdicts:
         yield from verdict.findings
     yield from latest.after.fold.findings
+    yield from disagreements(events, latest, ground)
     listed = latest.day if as_at is None else as_at
     fold = latest.after.fold
     yield from not_in_calendar(deadlines(fold, ground.setting, ground.records, listed))

@@ -47,7 +47,8 @@ BUILDS_ON = {
     "timescales": ("calendars", "chronology", "evolving", "law", "version", "words"),
     # Where stages and law meet, a day at a time.
     "standing": ("states", "timescales"),
-    "checking": ("birth", "corrections", "jurisdictions", "standing"),
+    "agreeing": ("standing",),
+    "checking": ("agreeing", "birth", "corrections", "jurisdictions", "standing"),
     "asking": ("timescales",),
     "view": ("checking",),
     "journey": ("asking", "view"),

@@ -8,7 +8,7 @@ from casework.events import (
     SecureReviewHeld,
     SecureStarted,
 )
-from casework.law.conditions import Scope, on
+from casework.law.conditions import Scope, on, while_
 from casework.law.interval import Interval
 from casework.law.lengths import Maximum, until_field
 from casework.law.rule import Again, Allowance, Limit, Timescale
@@ -20,6 +20,13 @@ URL: Final = "https://www.legislation.gov.uk/uksi/1991/1505"
 IN_FORCE: Final = "1991-10-14"
 
 NOT_ON_REMAND: Final = on(SecureAuthorised).except_where(remand=True)
+
+AUTHORITY_RUNS: Final = while_(
+    "a court's authority runs",
+    opened_by=on(SecureAuthorised),
+    closed_by=(),
+    expires=True,
+)
 
 # What moves the end to midday, and what an authority does to the time before it, follow
 # the Jersey Order of 2005, which has the same shape and was read in full.
@@ -45,6 +52,7 @@ UNAUTHORISED: Final = Allowance(
     basis=Basis.VERIFIED,
     role=Role.AUTHORITY,
     starts=on(SecureStarted),
+    unless=AUTHORITY_RUNS,
     again=Again.NEW,
     within=hours(72),
     total=hours(72),

@@ -11,6 +11,7 @@ from casework.events import (
     LegalBasisChanged,
     LookedAfterReviewHeld,
     OrderEnded,
+    OrderExtended,
     OrderMade,
     PlacementEnded,
     PlacementStarted,
@@ -100,12 +101,14 @@ CARE_ORDER: Final[While] = while_(
     opened_by=on(OrderMade, kind="care"),
     closed_by=on(OrderEnded),
     expires=True,
+    extended_by=on(OrderExtended),
 )
 INTERIM_CARE_ORDER: Final[While] = while_(
     "an interim care order is in force",
     opened_by=on(OrderMade, kind="interim_care"),
     closed_by=on(OrderEnded),
     expires=True,
+    extended_by=on(OrderExtended),
 )
 
 SUPPORT_ASKED_FOR: Final[While] = while_(

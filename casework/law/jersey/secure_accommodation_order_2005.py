@@ -7,7 +7,7 @@ remanded child's authority has no maximum here but the date that it states.
 from typing import Final
 
 from casework.events import SecureAuthorised, SecureEnded, SecureStarted
-from casework.law.conditions import Scope, on
+from casework.law.conditions import Scope, on, while_
 from casework.law.lengths import Maximum, until_field
 from casework.law.rule import Again, Allowance, Limit
 from casework.law.source import Authority, Basis, Citation, Role
@@ -18,6 +18,13 @@ URL: Final = "http://jerseylaw.je/laws/current/Pages/12.200.80.aspx"
 IN_FORCE: Final = "2005-08-01"
 
 NOT_ON_REMAND: Final = on(SecureAuthorised).except_where(remand=True)
+
+AUTHORITY_RUNS: Final = while_(
+    "a court's authority runs",
+    opened_by=on(SecureAuthorised),
+    closed_by=(),
+    expires=True,
+)
 
 # A "holiday" is not defined in the part that was read; a public holiday counts here,
 # on a Saturday too.
@@ -40,6 +47,7 @@ UNAUTHORISED: Final = Allowance(
     basis=Basis.VERIFIED,
     role=Role.MINISTER,
     starts=on(SecureStarted),
+    unless=AUTHORITY_RUNS,
     again=Again.NEW,
     within=hours(72),
     total=hours(72),
