@@ -3,6 +3,7 @@
 import re
 from calendar import isleap, monthrange
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 from casework.errors import BadDate
@@ -45,12 +46,20 @@ def as_date(value: object) -> date:
         )
     if isinstance(value, date):
         return date(value.year, value.month, value.day)
-    if isinstance(value, str) and _DAY.fullmatch(value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError as error:
-            raise BadDate(f"There is no day {value!r}: {error}.") from error
+    if isinstance(value, str):
+        return _read(value)
     raise BadDate(f"{value!r} is not a day: write YYYY-MM-DD, such as 2026-11-23.")
+
+
+@lru_cache(maxsize=10_000)  # a file tells the same few days again and again
+def _read(told: str) -> date:
+    """Read a day in the one form that the files use."""
+    if not _DAY.fullmatch(told):
+        raise BadDate(f"{told!r} is not a day: write YYYY-MM-DD, such as 2026-11-23.")
+    try:
+        return date.fromisoformat(told)
+    except ValueError as error:
+        raise BadDate(f"There is no day {told!r}: {error}.") from error
 
 
 def days_after(day: date | str, n: int) -> date:

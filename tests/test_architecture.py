@@ -96,6 +96,8 @@ CLOCK = re.compile(
 
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 40
+# Folders that tools leave behind: what was compiled names where it was compiled.
+BY_TOOLS = {"_build", "build", "dist", "__pycache__"}
 
 # Loaded by `import casework`, these would cost every user what only some need.
 LOADED_ON_FIRST_USE = (
@@ -225,7 +227,7 @@ def _texts() -> Iterator[Path]:
     """Every file that is written by hand; what tools leave behind is theirs."""
     for folder, folders, names in os.walk(ROOT):
         kept = (f for f in folders if not f.startswith(".") or f == ".ci")
-        folders[:] = [f for f in kept if f not in {"_build", "build", "dist"}]
+        folders[:] = [f for f in kept if f not in BY_TOOLS]
         by_tools = (".coverage", ".git")
         yield from (Path(folder) / n for n in names if not n.startswith(by_tools))
 

@@ -97,7 +97,9 @@ def differences(code: str, names: dict[str, object], label: str) -> str:
 def assert_prints(command: str, shown: str) -> None:
     """Run a command; it must succeed, and print what is shown if anything is."""
     bash = shutil.which("bash") or "bash"
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1", "COLUMNS": "100"}
+    asked = {"PYTHONPATH": str(ROOT), "NO_COLOR": "1", "COLUMNS": "100"}
+    # Unbuffered, what is written first would come first whatever the command does.
+    env = {**os.environ, **asked, "PYTHONUNBUFFERED": ""}
     done = subprocess.run(
         [bash, "-c", SHELL + command],
         env=env,

@@ -1,6 +1,5 @@
 """`casework import`: a file from elsewhere as chronologies."""
 
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
@@ -13,6 +12,7 @@ from casework.adapters.jsonlines import write_jsonl
 from casework.adapters.reading import Read
 from casework.adapters.ssda903 import read_ssda903
 from casework.cli.options import End, Out, Start
+from casework.cli.output import warn
 from casework.cli.source import Source
 from casework.words import plural
 
@@ -46,7 +46,7 @@ def import_ssda903(
 def _import(source: Source, out: Path) -> None:
     totals = Counter[str]()
     write_jsonl(_counted(source, totals), out)
-    sys.stderr.write(f"casework: {_summary(totals)} in {out}\n")
+    warn(f"{_summary(totals)} in {out}")
     source.leave()
 
 

@@ -59,6 +59,13 @@ def say(*lines: str) -> None:
     sys.stdout.writelines(f"{printable(line)}\n" for line in lines)
 
 
+def warn(words: str) -> None:
+    """Write a line to standard error, after what was written to standard output."""
+    # A pipe holds back what is written to it: without this the warning comes first.
+    sys.stdout.flush()
+    sys.stderr.write(f"casework: {words}\n")
+
+
 def say_folded(text: str) -> None:
     """Write a text to standard output so that its lines fit a screen."""
     for line in text.splitlines():

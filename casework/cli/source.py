@@ -16,6 +16,7 @@ from casework.adapters.reading import Read, Unread
 from casework.adapters.ssda903 import read_ssda903
 from casework.adapters.streams import STANDARD_STREAM
 from casework.adapters.tables import printable
+from casework.cli.output import warn
 from casework.errors import Ambiguous, BadFile, NotFound
 from casework.jurisdictions import JURISDICTIONS, Jurisdiction
 from casework.law.overlay import load_overlay
@@ -72,7 +73,7 @@ class Source:
         """Give each child that could be read, and say on the way what could not."""
         for line in self.lines():
             if isinstance(line, Unread):
-                sys.stderr.write(f"casework: {said(line)}\n")
+                warn(said(line))
                 continue
             self.findings += len(line.findings) + len(line.journey.chronology.unread())
             yield line
@@ -106,7 +107,7 @@ class Source:
         """
         if self.findings:
             found = plural(self.findings, "finding")
-            sys.stderr.write(f"casework: {found} on reading; see `casework check`\n")
+            warn(f"{found} on reading; see `casework check`")
         raise Exit(1 if self.unread or otherwise else 0)
 
     def _whole(self, path: Path) -> Iterator[Read | Unread]:

@@ -98,7 +98,8 @@ def _begun(at: Step) -> Outcome:
         return at.position, verdict
     episode = _new(at, state, verdict)
     position = evolve(at.position, closed=None) if at.position.closed else at.position
-    return _entered(at, position.put(episode), episode, verdict)
+    position = position.put(episode, count=position.count + 1)
+    return _entered(at, position, episode, verdict)
 
 
 def _new(at: Step, state: str, verdict: Verdict) -> Episode:
