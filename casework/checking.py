@@ -13,7 +13,7 @@ from casework.events import Event
 from casework.findings import Finding
 from casework.jurisdictions import Jurisdiction
 from casework.standing import Ground, fold_latest, happened_by
-from casework.timescales import Setting, deadlines, not_in_calendar
+from casework.timescales import Setting, deadlines, without_a_date
 
 
 def ground_of(jurisdiction: Jurisdiction, chronology: Chronology) -> Ground:
@@ -63,4 +63,4 @@ def _found(
     yield from disagreements(events, latest, ground)
     listed = latest.day if as_at is None else as_at
     fold = latest.after.fold
-    yield from not_in_calendar(deadlines(fold, ground.setting, ground.records, listed))
+    yield from without_a_date(deadlines(fold, ground.setting, ground.records, listed))

@@ -7,6 +7,7 @@ from attrs import Attribute, evolve, fields_dict, frozen
 
 from casework.errors import BadEvent, BadLaw
 from casework.events import Event
+from casework.periods import Period
 
 
 class Scope(StrEnum):
@@ -124,6 +125,7 @@ class While:
     per: str | None = None
     expires: bool = False
     extended_by: On | None = None
+    lasts: Period | None = None
 
     @property
     def touched_by(self) -> tuple[On, ...]:
@@ -149,6 +151,7 @@ def while_(
     per: str | None = None,
     expires: bool = False,
     extended_by: On | None = None,
+    lasts: Period | None = None,
 ) -> While:
     """Name a state of affairs that events open and close, episode by episode.
 
@@ -167,6 +170,8 @@ def while_(
         when an order that follows it is made.
     extended_by
         What puts off the day on which it ends by itself.
+    lasts
+        How long it lasts at most: it has ended on the day a period after it began.
     """
     return While(
         opened_by=_tuple(opened_by),
@@ -176,6 +181,7 @@ def while_(
         per=per,
         expires=expires,
         extended_by=extended_by,
+        lasts=lasts,
     )
 
 

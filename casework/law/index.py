@@ -9,6 +9,8 @@ from casework.law.rule import Allowance, Timescale
 from casework.law.status import StatusTest
 from casework.law.times import (
     After,
+    AllOf,
+    AnyOf,
     Birthday,
     Condition,
     EachTerm,
@@ -49,22 +51,36 @@ def whiles_of(rule: Timescale) -> Iterator[While]:
     """Give the states of affairs that a rule asks about."""
     yield from (one for one in rule.unless if isinstance(one, While))
     for start in rule.starts:
-        yield from _whiles_of_start(start)
-    yield from _whiles(rule.when)
-    for ending in (*rule.ends, *rule.released_by):
-        if isinstance(ending, Birthday):
-            yield from _whiles(ending.conditions)
-    for index in range(len(rule.then) + 1):
-        within = rule.interval(index).within
-        if isinstance(within, Choose):
-            yield from _whiles(one for one, _ in within.options if one is not None)
+        if isinstance(start, Nth):
+            yield start.within
+        elif isinstance(start, EachTerm):
+            yield start.during
+    for condition in conditions_of(rule):
+        if isinstance(condition, While):
+            yield condition
+        elif isinstance(condition, Qualifies):
+            yield condition.test.spells
+
+
+def conditions_of(rule: Timescale) -> Iterator[Condition]:
+    """Give every condition that a rule asks, wherever it asks it."""
+    yield from _inner(rule.when)
+    for one in (*rule.starts, *rule.ends, *rule.released_by):
+        if isinstance(one, Qualifies):
+            yield one
+        elif isinstance(one, Given | Birthday | EachTerm):
+            yield from _inner(one.conditions)
+    for interval in rule.intervals:
+        if isinstance(interval.within, Choose):
+            options = interval.within.options
+            yield from _inner(one for one, _ in options if one is not None)
 
 
 def tests_of(rule: Timescale) -> Iterator[StatusTest]:
-    """Give the status tests that start a clock of a rule."""
-    for start in rule.starts:
-        if isinstance(start, Qualifies):
-            yield start.test
+    """Give the status tests that a rule asks about."""
+    for condition in conditions_of(rule):
+        if isinstance(condition, Qualifies):
+            yield condition.test
 
 
 def ages_of(rule: Timescale) -> Iterator[int]:
@@ -84,28 +100,16 @@ def by_time(rule: Timescale) -> bool:
 
 def counted_from(rule: Timescale) -> Iterator[On]:
     """Give the earlier events from which a maximum of a rule may count."""
-    for index in range(len(rule.then) + 1):
-        within = rule.interval(index).within
-        if isinstance(within, UntilField):
-            yield from (one.counted_from for one in within.at_most if one.counted_from)
+    for interval in rule.intervals:
+        if isinstance(interval.within, UntilField):
+            maxima = interval.within.at_most
+            yield from (one.counted_from for one in maxima if one.counted_from)
 
 
-def _whiles_of_start(start: Start) -> Iterator[While]:
-    match start:
-        case Nth():
-            yield start.within
-        case Given() | Birthday():
-            yield from _whiles(start.conditions)
-        case EachTerm():
-            yield start.during
-            yield from _whiles(start.conditions)
-        case Qualifies():
-            yield start.test.spells
-
-
-def _whiles(conditions: Iterable[Condition]) -> Iterator[While]:
+def _inner(conditions: Iterable[Condition]) -> Iterator[Condition]:
     for condition in conditions:
-        if isinstance(condition, While):
-            yield condition
-        elif isinstance(condition, Not):
-            yield from _whiles((condition.of,))
+        yield condition
+        if isinstance(condition, Not):
+            yield from _inner((condition.of,))
+        elif isinstance(condition, AnyOf | AllOf):
+            yield from _inner(condition.of)

@@ -143,6 +143,9 @@ class Extension:
         How far it may move, counted from the start of the interval.
     at_most
         What it may not pass; passing it is a finding, and the stated day stands.
+    first
+        Of how many intervals, counted from the first, it moves the due day; of all
+        where this is None.
     once
         Whether it may move only once; a second time is a finding, and moves nothing.
     """
@@ -152,6 +155,7 @@ class Extension:
     to: Period | None = None
     up_to: Period | None = None
     at_most: Period | None = None
+    first: int | None = None
     once: bool = False
 
     def __str__(self) -> str:
@@ -161,5 +165,6 @@ class Extension:
         said = said or ["to the date stated"]
         said += [f"up to {self.up_to} in all"] if self.up_to is not None else []
         said += [f"at most {self.at_most} in all"] if self.at_most is not None else []
+        said += [f"of the first {self.first}"] if self.first is not None else []
         said += ["once"] if self.once else []
         return f"{self.by}: {', '.join(said)}"

@@ -25,6 +25,17 @@ class Under:
 
 
 @frozen(kw_only=True)
+class Reached:
+    """Once the child has reached an age, in years."""
+
+    age: int
+
+    def __str__(self) -> str:
+        """Say it in words."""
+        return f"from {self.age}"
+
+
+@frozen(kw_only=True)
 class InFirst:
     """While a period since the series of intervals began has not passed."""
 
@@ -44,6 +55,28 @@ class Not:
     def __str__(self) -> str:
         """Say it in words."""
         return f"not {self.of}"
+
+
+@frozen
+class AnyOf:
+    """One at least of several conditions."""
+
+    of: tuple["Condition", ...]
+
+    def __str__(self) -> str:
+        """Say it in words."""
+        return " or ".join(map(str, self.of))
+
+
+@frozen
+class AllOf:
+    """Every one of several conditions."""
+
+    of: tuple["Condition", ...]
+
+    def __str__(self) -> str:
+        """Say it in words."""
+        return " and ".join(map(str, self.of))
 
 
 @frozen(kw_only=True)
@@ -98,7 +131,7 @@ class After:
 
 @frozen(kw_only=True)
 class Qualifies:
-    """The day from which the child qualifies under a status test."""
+    """Having a status: as a start, the first day of it; as a condition, any day."""
 
     test: StatusTest
 
@@ -107,7 +140,9 @@ class Qualifies:
         return f"becoming a {self.test.title}"
 
 
-Condition: TypeAlias = While | Under | InFirst | Not
+Condition: TypeAlias = (
+    While | Under | Reached | InFirst | Qualifies | Not | AnyOf | AllOf
+)
 Start: TypeAlias = On | First | Nth | Given | Birthday | EachTerm | After | Qualifies
 Unless: TypeAlias = On | While
 Ending: TypeAlias = On | Birthday
@@ -118,6 +153,11 @@ def under(age: int) -> Under:
     return Under(age=age)
 
 
+def reached(age: int) -> Reached:
+    """Ask whether the child has reached an age; before birth nobody has."""
+    return Reached(age=age)
+
+
 def in_first(period: Period) -> InFirst:
     """Ask whether less than a period has passed since the series began."""
     return InFirst(period=period)
@@ -126,6 +166,16 @@ def in_first(period: Period) -> InFirst:
 def not_(condition: Condition) -> Not:
     """Ask for the opposite of a condition."""
     return Not(of=condition)
+
+
+def any_of(*conditions: Condition) -> AnyOf:
+    """Ask whether one at least of several conditions holds."""
+    return AnyOf(conditions)
+
+
+def all_of(*conditions: Condition) -> AllOf:
+    """Ask whether every one of several conditions holds."""
+    return AllOf(conditions)
 
 
 def given(of: On, *conditions: Condition) -> Given:

@@ -9,7 +9,14 @@ from casework.dates import When, day_of, is_moment
 from casework.findings import Finding, Severity
 from casework.records import Records
 from casework.timescales.allowances import Used, used_at
-from casework.timescales.clock import Clock, Ending, event_id
+from casework.timescales.clock import (
+    CALENDAR_NOT_KNOWN,
+    NOT_STATED,
+    TERMS_NOT_KNOWN,
+    Clock,
+    Ending,
+    event_id,
+)
 from casework.timescales.day import fold_day
 from casework.timescales.deadline import Deadline, Status
 from casework.timescales.explanation import Explanation
@@ -39,9 +46,9 @@ __all__ = [
     "derive",
     "fold_day",
     "fold_days",
-    "not_in_calendar",
     "unfinished",
     "used_at",
+    "without_a_date",
 ]
 
 
@@ -79,19 +86,26 @@ def unfinished(
     return tuple(sorted(found, key=lambda one: _by_due(one, setting.zone)))
 
 
-def not_in_calendar(found: Iterable[Deadline]) -> Iterator[Finding]:
+def without_a_date(found: Iterable[Deadline]) -> Iterator[Finding]:
     """Say which due days cannot be worked out, and why."""
     for deadline in found:
         clock = deadline.grounds.clock
-        if clock.due.problem:
+        if clock.due.code:
             yield Finding(
-                code="calendar_not_known",
+                code=clock.due.code,
                 severity=Severity.WARNING,
                 what=f"{deadline.rule}: {clock.due.problem}",
-                expected="a day within the calendar's range",
+                expected=_EXPECTED[clock.due.code],
                 child=deadline.child,
                 event=event_id(clock.start),
             )
+
+
+_EXPECTED = {
+    CALENDAR_NOT_KNOWN: "a day within the calendar's range",
+    TERMS_NOT_KNOWN: "school terms, which the host supplies",
+    NOT_STATED: "the day until which it runs",
+}
 
 
 def _last_day(setting: Setting, records: Records, as_at: When) -> date:

@@ -22,7 +22,7 @@ from casework.dates import (
 )
 from casework.errors import CalendarNotKnown
 from casework.law.rule import Allowance
-from casework.timescales.clock import Cause, Clock, Due
+from casework.timescales.clock import CALENDAR_NOT_KNOWN, Cause, Clock, Due, event_id
 from casework.timescales.fold import Fold, Setting
 
 ONE_DAY = timedelta(days=1)
@@ -34,6 +34,7 @@ class Stretch:
 
     start: datetime
     end: datetime | None
+    events: tuple[str, ...]
 
 
 @frozen(kw_only=True)
@@ -58,15 +59,29 @@ def allowance_due(rule: Allowance, cause: Cause, fold: Fold, setting: Setting) -
     start = _start(cause.when, setting)
     earlier = _earlier(rule, fold, start, setting)
     expiry = _runs_out(rule, earlier, start, setting)
+    used = tuple(event for one in reversed(earlier) for event in one.events)
     steps: tuple[str, ...] = (_told(rule, earlier, start, expiry, setting),)
     try:
         rolled = _rolled(rule, earlier, start, expiry, setting)
     except CalendarNotKnown as problem:
-        return Due(when=None, length=rule.total, problem=str(problem), steps=steps)
+        return Due(
+            when=None,
+            length=rule.total,
+            problem=str(problem),
+            code=CALENDAR_NOT_KNOWN,
+            steps=steps,
+            used=used,
+        )
     if rolled != expiry:
         steps = (*steps, _ROLLED)
     provisional = rolled != expiry and rolled.year > setting.calendar.last_proclaimed
-    return Due(when=rolled, length=rule.total, provisional=provisional, steps=steps)
+    return Due(
+        when=rolled,
+        length=rule.total,
+        provisional=provisional,
+        steps=steps,
+        used=used,
+    )
 
 
 def used_at(rule: Allowance, fold: Fold, at: datetime, setting: Setting) -> Used:
@@ -115,10 +130,13 @@ def _forgotten(rule: Allowance, clock: Clock) -> bool:
 
 
 def _stretch(clock: Clock, setting: Setting) -> Stretch:
-    ended = clock.met.when if clock.met else clock.ended.when if clock.ended else None
+    last = clock.met or clock.ended
+    causes = (clock.start, clock.met or (clock.ended.by if clock.ended else None))
+    ids = (event_id(one) for one in causes if one is not None)
     return Stretch(
         start=_start(clock.start.when, setting),
-        end=None if ended is None else _end(ended, setting),
+        end=None if last is None else _end(last.when, setting),
+        events=tuple(one for one in ids if one is not None),
     )
 
 

@@ -1,7 +1,7 @@
 """A clock: one interval of a duty, from what started it to what ended it."""
 
 from datetime import date
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import frozen
 
@@ -73,6 +73,11 @@ class Ending:
     by: Happening | None = None
 
 
+CALENDAR_NOT_KNOWN: Final = "calendar_not_known"
+TERMS_NOT_KNOWN: Final = "terms_not_known"
+NOT_STATED: Final = "date_not_stated"
+
+
 @frozen(kw_only=True)
 class Due:
     """The last day or moment of an interval, and what its counting rested on.
@@ -83,25 +88,25 @@ class Due:
         The due day, or moment; None where there is none.
     length
         The period that was counted, where one was.
-    problem
-        Why it is owed but cannot be worked out; empty where it can.
+    problem, code
+        Why it is owed but cannot be worked out, in words and as a finding's code;
+        empty where it can, or will be.
     provisional
         Whether a holiday of a year not yet proclaimed was read.
     by
         The other rule's interval on which it waits.
-    terms_missing
-        Whether it needs school terms that nobody supplied.
-    steps
-        What else went into the sum, in words.
+    steps, used
+        What else went into the sum, in words, and the ids of its events.
     """
 
     when: When | None
     length: Period | None = None
     problem: str = ""
+    code: str = ""
     provisional: bool = False
     by: By | None = None
-    terms_missing: bool = False
     steps: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True, eq=False)

@@ -10,7 +10,15 @@ from casework.errors import CalendarNotKnown, TermsNotKnown
 from casework.law.lengths import By, Choose, EndOfTerm, UntilField, Within
 from casework.law.rule import Timescale
 from casework.periods import Period, Unit
-from casework.timescales.clock import Arrival, Cause, Clock, Due
+from casework.timescales.clock import (
+    CALENDAR_NOT_KNOWN,
+    NOT_STATED,
+    TERMS_NOT_KNOWN,
+    Arrival,
+    Cause,
+    Clock,
+    Due,
+)
 from casework.timescales.fold import Setting
 from casework.timescales.holding import holds
 from casework.timescales.today import Today
@@ -51,13 +59,19 @@ def due(beginning: Beginning, today: Today) -> Due:
         case Choose() as choice:
             return _chosen(choice, beginning, today)
         case UntilField() as field:
-            stated = _stated(field, beginning.cause)
-            problem = "" if stated else f"the event states no {field.name}"
-            return Due(when=stated, problem=problem)
+            return _until(field, beginning.cause)
         case By() as by:
             return Due(when=None, by=by)
         case EndOfTerm():
             return _end_of_term(beginning.cause.day, today.setting)
+
+
+def _until(field: UntilField, cause: Cause) -> Due:
+    stated = _stated(field, cause)
+    if stated is None:
+        problem = f"the event states no {field.name}"
+        return Due(when=None, problem=problem, code=NOT_STATED)
+    return Due(when=stated)
 
 
 def counted(period: Period, starts: When, setting: Setting) -> Due:
@@ -65,7 +79,8 @@ def counted(period: Period, starts: When, setting: Setting) -> Due:
     try:
         when = period.due(starts, setting.calendar, setting.zone)
     except CalendarNotKnown as problem:
-        return Due(when=None, length=period, problem=str(problem))
+        why, code = str(problem), CALENDAR_NOT_KNOWN
+        return Due(when=None, length=period, problem=why, code=code)
     provisional = _provisional(period, when, setting)
     return Due(when=when, length=period, provisional=provisional)
 
@@ -87,11 +102,12 @@ def _stated(field: UntilField, cause: Cause) -> When | None:
 
 def _end_of_term(day: date, setting: Setting) -> Due:
     if setting.terms is None:
-        return Due(when=None, problem="no school terms supplied", terms_missing=True)
+        problem = "no school terms were supplied"
+        return Due(when=None, problem=problem, code=TERMS_NOT_KNOWN)
     try:
         term = setting.terms.term_of(day)
-    except TermsNotKnown as problem:
-        return Due(when=None, problem=str(problem), terms_missing=True)
+    except TermsNotKnown as unknown:
+        return Due(when=None, problem=str(unknown), code=TERMS_NOT_KNOWN)
     return Due(when=term.last if term else None)
 
 

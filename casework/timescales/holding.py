@@ -7,8 +7,18 @@ from attrs import field, frozen
 from casework.chronology import Happening
 from casework.dates import age_on, day_of
 from casework.law.conditions import Scope, While
-from casework.law.times import Condition, InFirst, Not, Under
+from casework.law.times import (
+    AllOf,
+    AnyOf,
+    Condition,
+    InFirst,
+    Not,
+    Qualifies,
+    Reached,
+    Under,
+)
 from casework.timescales.fold import Fold, Setting
+from casework.timescales.qualifying import derive
 from casework.timescales.scope import root
 
 
@@ -40,16 +50,28 @@ class Asked:
 def holds(condition: Condition, asked: Asked) -> bool:
     """Say whether a condition holds."""
     match condition:
-        case While():
-            return standing_since(condition, asked) is not None
-        case Under():
-            born = asked.fold.born
-            return born is not None and age_on(born, asked.day) < condition.age
-        case InFirst():
-            end = condition.period.due_day(asked.series, asked.setting.calendar)
-            return asked.day < end
         case Not():
             return not holds(condition.of, asked)
+        case AnyOf():
+            return any(holds(one, asked) for one in condition.of)
+        case AllOf():
+            return all_hold(condition.of, asked)
+        case While():
+            return standing_since(condition, asked) is not None
+        case Qualifies():
+            return derive(condition.test, asked.fold, asked.day).on(asked.day)
+        case Under() | Reached() | InFirst():
+            return _timely(condition, asked)
+
+
+def _timely(condition: Under | Reached | InFirst, asked: Asked) -> bool:
+    if isinstance(condition, InFirst):
+        end = condition.period.due_day(asked.series, asked.setting.calendar)
+        return asked.day < end
+    if asked.fold.born is None:
+        return False
+    age = age_on(asked.fold.born, asked.day)
+    return age < condition.age if isinstance(condition, Under) else age >= condition.age
 
 
 def all_hold(conditions: tuple[Condition, ...], asked: Asked) -> bool:
@@ -75,5 +97,8 @@ def _near(scope: Scope, where: object, asked: Asked) -> bool:
 
 
 def _expired(state: While, since: Happening, asked: Asked) -> bool:
+    if state.lasts is not None:
+        calendar = asked.setting.calendar
+        return asked.day >= state.lasts.due_day(since.day, calendar)
     until = getattr(since.event, "until", None) if state.expires else None
     return until is not None and asked.day > day_of(until, asked.setting.zone)

@@ -7,7 +7,7 @@ from casework.chronology import Happening
 from casework.dates import When, day_of, days_after, is_moment, start_of_day
 from casework.evolving import evolve
 from casework.records import Records
-from casework.timescales.clock import Clock
+from casework.timescales.clock import TERMS_NOT_KNOWN, Clock
 from casework.timescales.counting import in_time, overdue, waits_for
 from casework.timescales.deadline import Deadline, Grounds, Status
 from casework.timescales.fold import Fold, Setting
@@ -74,7 +74,7 @@ def _status(grounds: Grounds, records: Records, asked: date) -> Status:
     silent = _before_the_source(clock, records, zone) or clock.start_unknown
     if clock.met is not None:
         return _met(clock, clock.met, zone, silent=silent)
-    silent = silent or clock.due.terms_missing
+    silent = silent or clock.due.code == TERMS_NOT_KNOWN
     if silent or not any(records.has(name) for name in _satisfying(clock)):
         return Status.NOT_RECORDED
     if clock.ended is not None:

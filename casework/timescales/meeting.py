@@ -58,7 +58,8 @@ def move(fold: Fold, rule: str, happening: Happening, today: Today) -> Fold:
     for clock in fold.clocks:
         if clock.rule.id == rule and clock.running and clock.start is not happening:
             for extension in clock.rule.extended_by:
-                if _any((extension.by,), happening.event, clock, fold.lineage):
+                may = extension.first is None or clock.index < extension.first
+                if may and _any((extension.by,), happening.event, clock, fold.lineage):
                     fold = _moved(fold, clock, extension, happening, today)
     return fold
 

@@ -1,10 +1,10 @@
 """What the engine finds that does not fit."""
 
-from casework.chronology import Happening
 from casework.evolving import evolve
 from casework.findings import Finding, Severity
 from casework.law.rule import Timescale
 from casework.law.source import InForce
+from casework.timescales.clock import Cause, event_id, told
 from casework.timescales.fold import Fold, Setting
 
 
@@ -13,21 +13,19 @@ def noted(fold: Fold, finding: Finding) -> Fold:
     return evolve(fold, findings=(*fold.findings, finding))
 
 
-def law_not_known(
-    fold: Fold, first: Timescale, happening: Happening, setting: Setting
-) -> Fold:
+def law_not_known(fold: Fold, first: Timescale, cause: Cause, setting: Setting) -> Fold:
     """Say that no version of a rule is known for the day on which it would start."""
-    if isinstance(first.in_force, InForce) or happening.day >= first.in_force:
+    if isinstance(first.in_force, InForce) or cause.day >= first.in_force:
         return fold
     finding = Finding(
         code="law_not_known",
         severity=Severity.NOTE,
         what=(
-            f"{happening.event.name} on {happening.day} would start {first.id}, "
+            f"{told(cause)} on {cause.day} would start {first.id}, "
             f"of which no version before {first.in_force} is known"
         ),
         expected=f"a day from {first.in_force} on, or an overlay with earlier law",
         child=setting.child,
-        event=happening.event.id,
+        event=event_id(cause),
     )
     return noted(fold, finding)

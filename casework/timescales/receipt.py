@@ -106,4 +106,5 @@ def _events(clock: Clock) -> tuple[str, ...]:
     ended_by = clock.ended.by if clock.ended else None
     used = (clock.start, *clock.moved_by, clock.met, ended_by)
     ids = (event_id(one) for one in used if one is not None)
-    return tuple(one for one in ids if one is not None)
+    named = (*clock.due.used, *(one for one in ids if one is not None))
+    return tuple(dict.fromkeys(named))

@@ -9,6 +9,7 @@ from casework.law.times import Birthday, EachTerm, Qualifies
 from casework.timescales.clock import Arrival, Ending
 from casework.timescales.fold import ADULT, Alarm, Fold, Setting, end_all, end_clock
 from casework.timescales.holding import Asked, all_hold, holds, standing_since
+from casework.timescales.noting import law_not_known
 from casework.timescales.qualifying import first_day
 from casework.timescales.starting import start_from
 from casework.timescales.terms import next_term
@@ -52,9 +53,10 @@ def _ring(fold: Fold, alarm: Alarm, setting: Setting) -> Fold:
     if not alarm.rule:
         return _birthday(fold, alarm, today)
     version = setting.law.version(alarm.rule, alarm.day)
-    if version is None or not version.switched_on:
-        return fold
-    return _start(fold, version, alarm, today)
+    if version is None:
+        cause = Arrival(day=alarm.day, why=alarm.why)
+        return law_not_known(fold, setting.law.versions(alarm.rule)[0], cause, setting)
+    return _start(fold, version, alarm, today) if version.switched_on else fold
 
 
 def _birthday(fold: Fold, alarm: Alarm, today: Today) -> Fold:
@@ -64,15 +66,30 @@ def _birthday(fold: Fold, alarm: Alarm, today: Today) -> Fold:
         fold = evolve(end_all(fold, ending, only_children=True), adult=ending)
     for rule in today.setting.law.by_time:
         version = today.setting.law.version(rule, alarm.day)
-        if version is not None and version.switched_on:
-            fold = _released(fold, version, alarm, today)
+        fold = _released(fold, rule, alarm, today)
+        if version is None:
+            first = today.setting.law.versions(rule)[0]
+            if _begins(first, alarm, today):
+                cause = Arrival(day=alarm.day, why=why)
+                fold = law_not_known(fold, first, cause, today.setting)
+        elif version.switched_on:
             fold = _reached(fold, version, alarm, today)
     return fold
 
 
-def _released(fold: Fold, rule: Timescale, alarm: Alarm, today: Today) -> Fold:
+def _begins(rule: Timescale, alarm: Alarm, today: Today) -> bool:
+    asked = today.asked(None, alarm.day)
+    return any(
+        isinstance(one, Birthday)
+        and one.age == alarm.age
+        and all_hold(one.conditions, asked)
+        for one in rule.starts
+    )
+
+
+def _released(fold: Fold, rule: str, alarm: Alarm, today: Today) -> Fold:
     for clock in fold.clocks:
-        if clock.rule.id != rule.id:
+        if clock.rule.id != rule:
             continue
         for ending in (*clock.rule.released_by, *clock.rule.ends):
             if isinstance(ending, Birthday) and ending.age == alarm.age:

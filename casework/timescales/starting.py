@@ -36,8 +36,6 @@ def start(fold: Fold, rule: str, happening: Happening, today: Today) -> Fold:
     if not _is_a_start(fold, version, happening, today):
         return fold
     fold = _first_has_come(fold, version, happening)
-    if _kept_from_starting(version, happening, _asked(fold, happening, today)):
-        return fold
     return start_from(fold, version, happening, happening.event.episode, today)
 
 
@@ -46,6 +44,8 @@ def start_from(
 ) -> Fold:
     """Start a clock of a rule in an episode, unless one runs that will do."""
     if chosen(rule, today.asked(episode, cause.day), cause.day) is not rule:
+        return fold
+    if _kept_from_starting(fold, rule, cause, episode, today):
         return fold
     running = _running(fold, rule, cause, episode)
     if running and (rule.again is Again.IGNORE or rule.family):
@@ -154,17 +154,6 @@ def _taken(fold: Fold, rule: str, happening: Happening) -> Fold:
     return evolve(fold, kept={**fold.kept, rule: kept})
 
 
-def _asked(fold: Fold, happening: Happening, today: Today) -> Asked:
-    # What keeps a clock from starting is asked at the event's place in the order.
-    return Asked(
-        fold=fold,
-        setting=today.setting,
-        day=happening.day,
-        episode=happening.event.episode,
-        series=happening.day,
-    )
-
-
 def _is_a_start(
     fold: Fold, rule: Timescale, happening: Happening, today: Today
 ) -> bool:
@@ -219,9 +208,22 @@ def _first_has_come(fold: Fold, rule: Timescale, happening: Happening) -> Fold:
     return evolve(fold, firsts=fold.firsts | {key})
 
 
-def _kept_from_starting(rule: Timescale, happening: Happening, asked: Asked) -> bool:
+def _kept_from_starting(
+    fold: Fold, rule: Timescale, cause: Cause, episode: str | None, today: Today
+) -> bool:
+    # Asked at the event's place in the order, and not at the end of its day: a plan
+    # that starts after a discussion does not undo it.
+    asked = Asked(
+        fold=fold,
+        setting=today.setting,
+        day=cause.day,
+        episode=episode,
+        series=cause.day,
+    )
     return any(
-        holds(one, asked) if isinstance(one, While) else one.matches(happening.event)
+        holds(one, asked)
+        if isinstance(one, While)
+        else isinstance(cause, Happening) and one.matches(cause.event)
         for one in rule.unless
     )
 

@@ -15,7 +15,7 @@ from casework.events import (
     SupportRequested,
 )
 from casework.law.conditions import Scope, on, while_
-from casework.law.england.care_leavers_status import FORMER_RELEVANT_FROM_21, RELEVANT
+from casework.law.england.care_leavers_status import FORMER_RELEVANT, RELEVANT
 from casework.law.england.states_of_affairs import AGREED_PROGRAMME, SUPPORT_ASKED_FOR
 from casework.law.interval import Interval
 from casework.law.lengths import by
@@ -147,8 +147,7 @@ OFFER: Final = Timescale(
     authority=Authority.STATUTE,
     basis=Basis.VERIFIED,
     role=Role.AUTHORITY,
-    starts=qualifies(FORMER_RELEVANT_FROM_21),
-    unless=SUPPORT_ASKED_FOR,
+    starts=birthday(21, qualifies(FORMER_RELEVANT), not_(SUPPORT_ASKED_FOR)),
     within=AS_SOON_AS_POSSIBLE,
     then=Interval(within=months(12)),
     met_by=on(SupportOffered),

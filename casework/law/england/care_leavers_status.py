@@ -5,8 +5,6 @@ The status tests on which the rules for leaving care rest.
 
 from typing import Final
 
-from attrs import evolve
-
 from casework.law.england.states_of_affairs import LOOKED_AFTER, LOOKED_AFTER_IN_FULL
 from casework.law.source import NOT_KNOWN, Authority, Basis, Citation
 from casework.law.status import Counted, Now, StatusTest
@@ -81,21 +79,6 @@ FORMER_RELEVANT: Final = StatusTest(
     from_age=18,
     before_age=25,
     once=ELIGIBLE,
-)
-
-FORMER_RELEVANT_FROM_21: Final = evolve(
-    FORMER_RELEVANT,
-    id="england.status.former_relevant_child_from_21",
-    title="former relevant child of 21",
-    citation=Citation(
-        title=TITLE,
-        provision="s. 23CZB",
-        url=f"{ACT}/section/23CZB",
-        read="2026-11-21",
-    ),
-    words="a former relevant child from 21 up to, but not including, 25",
-    from_age=21,
-    once=FORMER_RELEVANT,
 )
 
 QUALIFYING: Final = StatusTest(

@@ -25,6 +25,7 @@ from casework.law.england.states_of_affairs import (
     CARER_APPROVED,
     IN_SHORT_BREAKS,
     INTENDED_TO_18,
+    INTERIM_CARE_ORDER,
     LONG_TERM_AGREED,
     NOT_YET_REVIEWED,
     PLACED_FOR_ADOPTION,
@@ -35,7 +36,7 @@ from casework.law.interval import Interval
 from casework.law.lengths import choose
 from casework.law.rule import Timescale
 from casework.law.source import Authority, Basis, Role
-from casework.law.times import given, in_first, not_
+from casework.law.times import all_of, any_of, given, in_first, not_
 from casework.periods import months, weeks, years
 
 FAMILY: Final = "visit"
@@ -69,7 +70,10 @@ WEEKLY_UNTIL_REVIEW: Final = Timescale(
     basis=Basis.VERIFIED,
     role=Role.SOCIAL_WORKER,
     family=FAMILY,
-    when=TEMPORARY_APPROVAL,
+    when=any_of(
+        TEMPORARY_APPROVAL,
+        all_of(WITH_PARENTS, INTERIM_CARE_ORDER, not_(CARE_ORDER)),
+    ),
     starts=(
         on(PlacementStarted, temporary_approval=True),
         on(PlacementStarted, kind="parents"),

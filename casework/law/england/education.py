@@ -13,7 +13,7 @@ from casework.law.england.states_of_affairs import LOOKED_AFTER
 from casework.law.lengths import EndOfTerm
 from casework.law.rule import Timescale
 from casework.law.source import NOT_KNOWN, Authority, Basis, Citation, Role
-from casework.law.times import birthday, each_term, given, not_, under
+from casework.law.times import birthday, each_term, given, reached
 from casework.periods import working_days
 
 # The ages to which education plans belong, from 3 to 18; 18 releases every rule.
@@ -36,7 +36,7 @@ MAKE: Final = Timescale(
     basis=Basis.VERIFIED,
     role=Role.SOCIAL_WORKER,
     starts=(
-        given(on(BecameLookedAfter), not_(under(YOUNGEST))),
+        given(on(BecameLookedAfter), reached(YOUNGEST)),
         birthday(YOUNGEST, LOOKED_AFTER),
     ),
     within=working_days(10),
@@ -53,7 +53,7 @@ REVIEW: Final = Timescale(
     authority=Authority.STATUTORY_GUIDANCE,
     basis=Basis.VERIFIED,
     role=Role.SOCIAL_WORKER,
-    starts=each_term(LOOKED_AFTER, not_(under(YOUNGEST))),
+    starts=each_term(LOOKED_AFTER, reached(YOUNGEST)),
     within=EndOfTerm(),
     met_by=on(EducationPlanReviewed),
     ends=on(CeasedLookedAfter),

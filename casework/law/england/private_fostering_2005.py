@@ -7,12 +7,11 @@ from casework.events import (
     ArrangementNotified,
     PrivateFosteringVisitMade,
 )
-from casework.law.conditions import first, on
+from casework.law.conditions import Scope, first, on, while_
 from casework.law.interval import Interval
 from casework.law.lengths import choose
 from casework.law.rule import Timescale
 from casework.law.source import NOT_KNOWN, Authority, Basis, Citation, Role
-from casework.law.times import in_first
 from casework.periods import weeks, working_days, years
 
 TITLE: Final = (
@@ -22,7 +21,15 @@ URL: Final = "https://www.legislation.gov.uk/uksi/2005/1533"
 
 VISIT: Final = on(PrivateFosteringVisitMade).except_where(seen="not_seen")
 
-BY_YEAR: Final = choose((in_first(years(1)), weeks(6)), (None, weeks(12)))
+# The year counts from the day on which the authority became aware (reg. 8(6)).
+FIRST_YEAR: Final = while_(
+    "in the first year from notification",
+    opened_by=on(ArrangementNotified),
+    closed_by=on(ArrangementEnded),
+    scope=Scope.EPISODE,
+    lasts=years(1),
+)
+BY_YEAR: Final = choose((FIRST_YEAR, weeks(6)), (None, weeks(12)))
 
 FIRST_VISIT: Final = Timescale(
     id="england.private_fostering.first_visit",

@@ -28,11 +28,12 @@ from casework.law.england import (
     working_together,
 )
 from casework.law.england.states_of_affairs import AGREED_PROGRAMME, SUPPORT_ASKED_FOR
+from casework.law.jersey.children_and_young_people_law_2022 import CARE_LEAVER
 from casework.law.jersey.placement_regulations_2005 import NOT_READ
-from casework.law.jersey.states_of_affairs import LOOKED_AFTER, SUPPORTED
+from casework.law.jersey.states_of_affairs import LOOKED_AFTER
 from casework.law.lengths import by
 from casework.law.rule import Timescale
-from casework.law.times import birthday, given, not_, under
+from casework.law.times import birthday, given, not_, qualifies, reached
 
 
 def until_read(rule: Timescale, id: str) -> Timescale:
@@ -72,19 +73,24 @@ NEEDS: Final = evolve(
     words="within 3 months of the 16th birthday, or of becoming looked after if later",
     starts=(
         birthday(16, LOOKED_AFTER),
-        given(on(BecameLookedAfter), not_(under(16))),
+        given(on(BecameLookedAfter), reached(16)),
     ),
     released_by=on(CeasedLookedAfter),
 )
 
 # As in England, but to 25 for a care leaver (Children and Young People (Jersey) Law
-# 2022 Art. 1), who is told here by being supported as one.
+# 2022 Art. 1).
 PATHWAY_REVIEW: Final = evolve(
     adopted(care_leavers_2010.PATHWAY_PLAN_REVIEW, "jersey.pathway_plan.review"),
     words="at most 6 months apart; to 25 for a care leaver",
     released_by=(
         on(PathwayPlanEnded, SupportDeclined),
-        birthday(21, not_(SUPPORT_ASKED_FOR), not_(AGREED_PROGRAMME), not_(SUPPORTED)),
+        birthday(
+            21,
+            not_(SUPPORT_ASKED_FOR),
+            not_(AGREED_PROGRAMME),
+            not_(qualifies(CARE_LEAVER)),
+        ),
         birthday(25),
     ),
 )

@@ -21,7 +21,7 @@ NOT_ON_REMAND: Final = on(SecureAuthorised).except_where(remand=True)
 
 AUTHORITY_RUNS: Final = while_(
     "a court's authority runs",
-    opened_by=on(SecureAuthorised),
+    opened_by=on(SecureAuthorised).stating("until"),
     closed_by=(),
     expires=True,
 )

@@ -1,13 +1,8 @@
-"""What several of Jersey's rules ask about: being looked after, and support after."""
+"""What several of Jersey's rules ask about: being looked after."""
 
 from typing import Final
 
-from casework.events import (
-    BecameLookedAfter,
-    CeasedLookedAfter,
-    LeavingCareBegan,
-    LeavingCareEnded,
-)
+from casework.events import BecameLookedAfter, CeasedLookedAfter
 from casework.law.conditions import While, on, while_
 
 # No source that was read leaves short breaks out, as England's rules do.
@@ -15,10 +10,4 @@ LOOKED_AFTER: Final[While] = while_(
     "looked after",
     opened_by=on(BecameLookedAfter),
     closed_by=on(CeasedLookedAfter),
-)
-
-SUPPORTED: Final[While] = while_(
-    "supported as a care leaver",
-    opened_by=on(LeavingCareBegan),
-    closed_by=on(LeavingCareEnded),
 )
