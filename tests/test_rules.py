@@ -35,6 +35,18 @@ PAGE = ROOT / "docs" / "rules.md"
 ENGLAND = """
     referral.decision assessment.conclude assessment.update strategy.hold
     conference.initial core_group.first conference.review conference.transfer_in
+    missing.return_interview police_protection.limit emergency_protection.limit
+    child_assessment_order.limit order.expiry proceedings.conclude secure.unauthorised
+    secure.authorised secure.review care_plan.make placement_plan.make
+    remand.care_plan remand.placement_plan remand.detention_plan
+    health.first_assessment health.review visit.parents_before_assessment
+    visit.weekly_until_review visit.parents_care_order visit.long_term_foster
+    visit.placement review.looked_after temporary_approval.limit short_break.visit
+    short_break.review education_plan.make education_plan.review
+    adoption.review_placed adoption.visit_placed needs.assess needs.assess_relevant
+    pathway_plan.make pathway_plan.review leaving_care.review_accommodation
+    leaving_care.adviser_visit leaving_care.offer private_fostering.first_visit
+    private_fostering.visit complaint.stage_1 complaint.stage_2
 """
 JERSEY = """
     contact.decision assessment.transfer enquiry.duty strategy.repeat_notification
@@ -129,10 +141,10 @@ RULES_OF_ENGLAND = {
     "L33": "remand.care_plan",
     "L34": "remand.detention_plan",
     "L36": "education_plan.make",
-    "CL1": "status: eligible child",
-    "CL2": "status: relevant child",
-    "CL4": "status: former relevant child",
-    "CL5": "status: qualifying",
+    "CL1": "status.eligible_child",
+    "CL2": "status.relevant_child",
+    "CL4": "status.former_relevant_child",
+    "CL5": "status.qualifying",
     "CL6": "needs.assess",
     "CL7": "needs.assess_relevant",
     "CL8": "pathway_plan.make",
