@@ -13,7 +13,7 @@ from casework.events import Event
 from casework.findings import Finding
 from casework.jurisdictions import Jurisdiction
 from casework.standing import Ground, fold_latest, happened_by
-from casework.timescales import Setting, deadlines, without_a_date
+from casework.timescales import Setting, advanced, deadlines, without_a_date
 
 
 def ground_of(jurisdiction: Jurisdiction, chronology: Chronology) -> Ground:
@@ -59,8 +59,8 @@ def _found(
     yield from before_birth(chronology.child, events, zone)
     for verdict in verdicts:
         yield from verdict.findings
-    yield from latest.after.fold.findings
     yield from disagreements(events, latest, ground)
     listed = latest.day if as_at is None else as_at
-    fold = latest.after.fold
+    fold = advanced(latest.after.fold, ground.setting, ground.records, listed)
+    yield from fold.findings
     yield from without_a_date(deadlines(fold, ground.setting, ground.records, listed))

@@ -160,7 +160,8 @@ def while_(
     words
         What it is, to be read after "while".
     opened_by, closed_by
-        What opens it, and what closes it in the same episode.
+        What opens it, and what closes it: in the same episode, or as far as the
+        closing condition's own scope says.
     scope
         Whether one open anywhere for the child counts, or only in the episode.
     per

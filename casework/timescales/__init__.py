@@ -40,6 +40,7 @@ __all__ = [
     "Setting",
     "Status",
     "Used",
+    "advanced",
     "begin",
     "by_day",
     "deadlines",
@@ -67,11 +68,18 @@ def fold_days(
     return fold
 
 
+def advanced(fold: Fold, setting: Setting, records: Records, as_at: When) -> Fold:
+    """Let time pass up to a day or a moment: the source's last day at most."""
+    day = day_of(as_at, setting.zone)
+    last = day if records.end is None else min(day, records.end)
+    return advance(fold, last, setting)
+
+
 def deadlines(
     fold: Fold, setting: Setting, records: Records, as_at: When
 ) -> tuple[Deadline, ...]:
     """Give every deadline as it stands at a day or a moment, by due day."""
-    fold = advance(fold, _last_day(setting, records, as_at), setting)
+    fold = advanced(fold, setting, records, as_at)
     found = (judge(one, fold, setting, records, as_at) for one in fold.all_clocks())
     return tuple(sorted(found, key=lambda one: _by_due(one, setting.zone)))
 
@@ -80,7 +88,7 @@ def unfinished(
     fold: Fold, setting: Setting, records: Records, as_at: When
 ) -> tuple[Deadline, ...]:
     """Give the deadlines of which something must still come, by due day."""
-    fold = advance(fold, _last_day(setting, records, as_at), setting)
+    fold = advanced(fold, setting, records, as_at)
     judged = (judge(one, fold, setting, records, as_at) for one in fold.clocks)
     found = (one for one in judged if not one.status.finished)
     return tuple(sorted(found, key=lambda one: _by_due(one, setting.zone)))
@@ -106,11 +114,6 @@ _EXPECTED = {
     TERMS_NOT_KNOWN: "school terms, which the host supplies",
     NOT_STATED: "the day until which it runs",
 }
-
-
-def _last_day(setting: Setting, records: Records, as_at: When) -> date:
-    day = day_of(as_at, setting.zone)
-    return day if records.end is None else min(day, records.end)
 
 
 def _by_due(deadline: Deadline, zone: str) -> tuple[object, ...]:

@@ -1,6 +1,5 @@
 """How a clock stands on a day: the statuses, in the order in which they are decided."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from casework.chronology import Happening
@@ -48,15 +47,32 @@ def judge(
     )
 
 
-def _others(clock: Clock, fold: Fold) -> Iterator[Clock]:
-    # On whose interval it waits: on the same line, by its number.
+def _others(clock: Clock, fold: Fold) -> tuple[Clock, ...]:
+    # On whose interval it waits: by its number on the same line, and there on the one
+    # of its own series, else of its own episode, first.
     by = clock.due.by
     if by is None:
-        return
-    for other in fold.all_clocks():
-        same = (other.rule.id, other.occurrence) == (by.rule, by.occurrence)
-        if same and same_line(other.episode, clock.episode, fold.lineage):
-            yield other
+        return ()
+    near = [
+        other
+        for other in fold.all_clocks()
+        if other.rule.id == by.rule
+        and same_line(other.episode, clock.episode, fold.lineage)
+    ]
+    own = [one for one in near if _same_series(one, clock)]
+    series = tuple(one for one in own if one.index + 1 == by.occurrence)
+    numbered = [one for one in near if one.occurrence == by.occurrence]
+    return series or tuple(
+        sorted(numbered, key=lambda one: not _same_place(one, clock))
+    )
+
+
+def _same_series(one: Clock, other: Clock) -> bool:
+    return _same_place(one, other) and one.series == other.series
+
+
+def _same_place(one: Clock, other: Clock) -> bool:
+    return one.episode == other.episode
 
 
 def _grounds(clock: Clock, setting: Setting, records: Records, as_at: When) -> Grounds:

@@ -6,11 +6,13 @@ from typing import TypeAlias
 
 from casework.chronology import Happening
 from casework.evolving import evolve
-from casework.law.conditions import Nth, While
+from casework.law.conditions import Nth, On, Scope, While
 from casework.timescales.fold import Fold, Setting, Spell
 from casework.timescales.holding import Asked, holds
+from casework.timescales.scope import same_line
 
-Open: TypeAlias = Mapping[tuple[object, object], Happening]
+Key: TypeAlias = tuple[object, object]
+Open: TypeAlias = Mapping[Key, Happening]
 
 
 def stand(fold: Fold, happening: Happening, setting: Setting) -> Fold:
@@ -52,8 +54,13 @@ def _changed(fold: Fold, state: While, happening: Happening, setting: Setting) -
 
 def _after(before: Open, state: While, happening: Happening, fold: Fold) -> Open:
     event, key = happening.event, state.key(happening.event)
-    if any(condition.matches(event) for condition in state.closed_by):
-        return {one: since for one, since in before.items() if one != key}
+    closing = [condition for condition in state.closed_by if condition.matches(event)]
+    if closing:
+        return {
+            one: since
+            for one, since in before.items()
+            if not any(_closes(by, one, key, fold) for by in closing)
+        }
     if key in before and state.extended_by and state.extended_by.matches(event):
         return {**before, key: happening}
     if not any(condition.matches(event) for condition in state.opened_by):
@@ -61,6 +68,14 @@ def _after(before: Open, state: While, happening: Happening, fold: Fold) -> Open
     if key in before and not state.expires:
         return before
     return {**_without_the_followed(before, state, happening, fold), key: happening}
+
+
+def _closes(by: On, one: Key, key: Key, fold: Fold) -> bool:
+    if by.scope is Scope.CHILD or one == key:
+        return True
+    if by.scope is not Scope.LINE or one[1] != key[1]:
+        return False
+    return same_line(str(one[0]), str(key[0]), fold.lineage)
 
 
 def _without_the_followed(
