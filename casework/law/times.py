@@ -137,7 +137,7 @@ class Qualifies:
 
     def __str__(self) -> str:
         """Say it in words."""
-        return f"becoming a {self.test.title}"
+        return f"with the status of {self.test.title}"
 
 
 Condition: TypeAlias = (

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from attrs import frozen
 
 from casework.dates import When, day_of, is_moment
-from casework.errors import CalendarNotKnown, TermsNotKnown
+from casework.errors import BadDate, CalendarNotKnown, TermsNotKnown
 from casework.law.lengths import By, Choose, EndOfTerm, UntilField, Within
 from casework.law.rule import Timescale
 from casework.periods import Period, Unit
@@ -78,7 +78,7 @@ def counted(period: Period, starts: When, setting: Setting) -> Due:
     """Count a period from a day or a moment."""
     try:
         when = period.due(starts, setting.calendar, setting.zone)
-    except CalendarNotKnown as problem:
+    except (BadDate, CalendarNotKnown) as problem:
         why, code = str(problem), CALENDAR_NOT_KNOWN
         return Due(when=None, length=period, problem=why, code=code)
     provisional = _provisional(period, when, setting)

@@ -83,8 +83,19 @@ def _applies(
 ) -> bool:
     if maximum.when is not None and not maximum.when.matches(happening.event):
         return False
-    further = fold.next_number(beginning.rule.id, beginning.episode) > 1
-    return maximum.further is None or maximum.further == further
+    if maximum.further is None:
+        return True
+    again = fold.next_number(beginning.rule.id, beginning.episode) > 1
+    return maximum.further == (again or _follows_its_like(fold, maximum, beginning))
+
+
+def _follows_its_like(fold: Fold, maximum: Maximum, beginning: Beginning) -> bool:
+    # An order is an episode of its own: a further one is one that follows its like.
+    place = fold.lineage.get(beginning.episode or "")
+    before = fold.lineage.get(place.follows or "") if place else None
+    if place is None or before is None or before.stage != place.stage:
+        return False
+    return maximum.when is None or maximum.when.matches(before.opener)
 
 
 def _origin(fold: Fold, maximum: Maximum, happening: Happening) -> Happening | None:

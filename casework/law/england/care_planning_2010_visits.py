@@ -96,7 +96,7 @@ PARENTS_CARE_ORDER: Final = Timescale(
     family=FAMILY,
     when=(WITH_PARENTS, CARE_ORDER),
     starts=on(PlacementStarted, kind="parents"),
-    anew_on=on(OrderMade, kind="care", scope=Scope.LINE),
+    anew_on=on(OrderMade, kind="care", scope=Scope.CHILD),
     within=weeks(1),
     then=Interval(within=weeks(6)),
     met_by=VISIT,
