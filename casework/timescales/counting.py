@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from casework.chronology import Happening
 from casework.dates import When, day_of, is_moment
-from casework.errors import CalendarNotKnown
+from casework.errors import BadDate, CalendarNotKnown
 from casework.law.rule import Timescale
 from casework.periods import Period, Unit
 from casework.timescales.clock import Clock, Due
@@ -24,7 +24,7 @@ def due(rule: Timescale, index: int, starts: When, setting: Setting) -> Due:
         return Due(when=None)
     try:
         when = within.due(starts, setting.calendar, setting.zone)
-    except CalendarNotKnown as problem:
+    except (BadDate, CalendarNotKnown) as problem:
         return Due(when=None, problem=str(problem))
     return Due(when=when, provisional=_provisional(within, when, setting))
 
