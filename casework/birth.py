@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from casework.chronology import Child, Happening
-from casework.dates import day_of, days_after
+from casework.dates import day_of
 from casework.errors import NotAllowed
 from casework.events import ChildBorn, Event
 from casework.findings import Finding, Severity
@@ -74,6 +74,6 @@ def _problem(event: Event, day: date, birth: date | None) -> str:
         return ""
     if event.stage_name not in ALLOWED:
         return f"{event.name} before the child was born"
-    if day < days_after(birth, -PREGNANCY):
+    if (birth - day).days > PREGNANCY:
         return f"{event.name} more than {PREGNANCY} days before the child was born"
     return ""

@@ -12,9 +12,8 @@ from casework.dates import (
     as_date,
     as_moment,
     day_of,
-    days_after,
+    end_of_day,
     is_moment,
-    start_of_day,
 )
 from casework.errors import BadChronology
 from casework.events import Event, UnreadEvent
@@ -132,7 +131,6 @@ class Chronology:
 
 
 _LONG_AGO = as_moment("0001-01-02T00:00:00+00:00")
-_NEVER = as_moment("9999-12-31T23:59:59+00:00")
 
 
 def known_from(one: Recorded, zone: str) -> datetime:
@@ -147,8 +145,7 @@ def known_from(one: Recorded, zone: str) -> datetime:
         return one.recorded
     if is_moment(one.at):
         return one.at
-    # Some systems write the last day that there is for "not yet".
-    return _NEVER if one.at == date.max else start_of_day(days_after(one.at, 1), zone)
+    return end_of_day(one.at, zone)
 
 
 @frozen(slots=True, eq=False)

@@ -40,6 +40,7 @@ __all__ = [
     "birthday",
     "day_of",
     "days_after",
+    "end_of_day",
     "hours_after",
     "hours_between",
     "in_zone",
@@ -62,6 +63,10 @@ _MOMENT: Final = re.compile(
     re.ASCII,
 )
 
+# Clocks behind those of Greenwich had not reached the year 1 on its first day.
+_FIRST: Final = datetime(1, 1, 2, tzinfo=UTC)
+_LAST: Final = datetime.max.replace(tzinfo=UTC)
+
 
 def as_moment(value: object) -> datetime:
     """Read a moment: an aware `datetime`, or ISO text with its offset or `Z`.
@@ -71,7 +76,8 @@ def as_moment(value: object) -> datetime:
     NaiveMoment
         If it has no offset.
     BadDate
-        If it is not a moment, or names a time that the clocks skipped.
+        If it is not a moment, names a time that the clocks skipped, or lies so far
+        back or ahead that other clocks cannot tell it.
 
     Examples
     --------
@@ -83,6 +89,8 @@ def as_moment(value: object) -> datetime:
     # A value with a zone, and not an offset, may tell a time that never was.
     if moment is not told and _clock(_shifted(moment, told.tzinfo)) != _clock(told):
         raise BadDate(f"{told} does not exist: the clocks went forward over it.")
+    if not _FIRST <= moment <= _LAST:
+        raise beyond(f"{told} by other clocks")
     return moment
 
 
@@ -153,6 +161,20 @@ def start_of_day(day: date | str, zone: str) -> datetime:
     '2026-06-01T00:00:00+01:00'
     """
     return _at(as_date(day), time(0), zone)
+
+
+def end_of_day(day: date | str, zone: str) -> datetime:
+    """Give the moment at which a day is over; of the last day there is, its last.
+
+    Some systems write that day for "not yet".
+
+    Examples
+    --------
+    >>> end_of_day("2026-06-01", "Europe/London").isoformat()
+    '2026-06-02T00:00:00+01:00'
+    """
+    last = as_date(day)
+    return _LAST if last == date.max else _at(days_after(last, 1), time(0), zone)
 
 
 def noon(day: date | str, zone: str) -> datetime:

@@ -7,6 +7,7 @@ from enum import IntEnum
 from attrs import frozen
 
 from casework.events import Event
+from casework.records import Records
 from casework.states import STAGES
 from casework.states.links import ANY, NOTHING, Link
 from casework.states.position import Dated, Episode, Position, Setting, precedes
@@ -15,6 +16,13 @@ LANDMARKS = tuple(
     {event for one in STAGES.values() for link in one.links for event in link.landmarks}
 )
 """The events that links look at."""
+
+_OUT_OF = {
+    stage: [
+        (to, a) for to, one in STAGES.items() for a in one.links if a.stage == stage
+    ]
+    for stage in STAGES
+}
 
 
 class Fit(IntEnum):
@@ -95,11 +103,17 @@ class Opening:
         begun = self.event.episode in self.position.episodes
         for stage in dict.fromkeys(link.stage for link in links):
             for one in self.position.episodes_of(stage):
-                if one.closed and self.event.stage_name in one.led_to:
+                if one.closed and self._leads_no_further(one):
                     continue
                 line = (one.id, *ancestors(self.position, one.id)) if begun else ()
                 if self.event.episode not in line:
                     yield one
+
+    def _leads_no_further(self, over: Episode) -> bool:
+        stage, ways = self.event.stage_name, over.ways_on
+        before = over.ended is not None and over.ended[0] < self.day
+        lost = before and ways is not None and stage not in ways
+        return lost or stage in over.led_to
 
     def _best(self, links: tuple[Link, ...], parent: Episode) -> Fit:
         here = (link for link in links if link.stage in (ANY, parent.stage))
@@ -117,7 +131,7 @@ class Opening:
                 return Fit.NO
         if link.after is None or any(link.after.fits(mark) for mark in seen):
             return Fit.YES
-        unseen = self._unrecorded(link.after.event.name, parent)
+        unseen = _unrecorded(link.after.event.name, parent, self.setting.records)
         return Fit.ASSUMED if unseen else Fit.NO
 
     def _open(self, link: Link, parent: Episode) -> bool:
@@ -129,10 +143,27 @@ class Opening:
     def _later(self, day: date, event: Event) -> bool:
         return precedes(self.dated, (day, event))
 
-    def _unrecorded(self, event: str, parent: Episode) -> bool:
-        records = self.setting.records
-        early = records.start is not None and parent.opened < records.start
-        return not records.has(event) or early
+
+def ways_on(episode: Episode, records: Records) -> frozenset[str]:
+    """Name the stages of which an episode may still come out of one that is over.
+
+    A child may have had hundreds of contacts: those that led nowhere are passed over
+    when the next referral looks for what it came out of.
+    """
+    out = _OUT_OF[episode.stage]
+    return frozenset(to for to, link in out if _may_lead(link, episode, records))
+
+
+def _may_lead(link: Link, episode: Episode, records: Records) -> bool:
+    if link.after is None:
+        return not link.while_open
+    seen = any(link.after.fits(mark) for _, mark in episode.landmarks)
+    return seen or _unrecorded(link.after.event.name, episode, records)
+
+
+def _unrecorded(event: str, parent: Episode, records: Records) -> bool:
+    early = records.start is not None and parent.opened < records.start
+    return not records.has(event) or early
 
 
 def ancestors(position: Position, episode: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from casework.events import Event
 from casework.evolving import evolve
 from casework.findings import Finding
 from casework.states import STAGES, saying
-from casework.states.linking import LANDMARKS
+from casework.states.linking import LANDMARKS, ways_on
 from casework.states.moves import NOT_OPEN
 from casework.states.position import (
     Dated,
@@ -143,6 +143,8 @@ def _moved(at: Step, episode: Episode) -> Outcome:
     )
     if state != episode.state:
         moved = _elsewhere(at, moved, state)
+    if moved.closed:
+        moved = evolve(moved, ways_on=ways_on(moved, at.setting.records))
     position = at.position.put(moved, count=at.position.count + 1)
     if state == episode.state:
         return position, verdict

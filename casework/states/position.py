@@ -96,6 +96,8 @@ class Episode:
     )
     # The stages of which an episode came out of this one.
     led_to: frozenset[str] = frozenset()
+    # The stages of which one may come out of it once the day it ended is over.
+    ways_on: frozenset[str] | None = field(default=None, repr=False, eq=False)
     trail: Trail = field(default=None, repr=False, eq=False)
 
     @property

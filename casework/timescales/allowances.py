@@ -20,7 +20,7 @@ from casework.dates import (
     noon,
     start_of_day,
 )
-from casework.errors import CalendarNotKnown
+from casework.errors import BadDate, CalendarNotKnown
 from casework.law.rule import Allowance
 from casework.timescales.clock import CALENDAR_NOT_KNOWN, Cause, Clock, Due, event_id
 from casework.timescales.fold import Fold, Setting
@@ -56,31 +56,26 @@ class Used:
 
 def allowance_due(rule: Allowance, cause: Cause, fold: Fold, setting: Setting) -> Due:
     """Work out when an allowance runs out, if the child stays from a start on."""
-    start = _start(cause.when, setting)
-    earlier = _earlier(rule, fold, start, setting)
-    expiry = _runs_out(rule, earlier, start, setting)
-    used = tuple(event for one in reversed(earlier) for event in one.events)
-    steps: tuple[str, ...] = (_told(rule, earlier, start, expiry, setting),)
     try:
-        rolled = _rolled(rule, earlier, start, expiry, setting)
-    except CalendarNotKnown as problem:
-        return Due(
-            when=None,
-            length=rule.total,
-            problem=str(problem),
-            code=CALENDAR_NOT_KNOWN,
-            steps=steps,
-            used=used,
-        )
-    if rolled != expiry:
-        steps = (*steps, _ROLLED)
-    provisional = rolled != expiry and rolled.year > setting.calendar.last_proclaimed
+        return _due(rule, cause, fold, setting)
+    except (BadDate, CalendarNotKnown) as problem:
+        why, code = str(problem), CALENDAR_NOT_KNOWN
+        return Due(when=None, length=rule.total, problem=why, code=code)
+
+
+def _due(rule: Allowance, cause: Cause, fold: Fold, setting: Setting) -> Due:
+    start = _start(cause.when, setting)
+    earlier = _before(rule, fold.all_clocks(), start, setting)
+    expiry = _runs_out(rule, earlier, start, setting)
+    rolled = _rolled(rule, earlier, start, expiry, setting)
+    moved = rolled != expiry
+    told = _told(rule, earlier, start, expiry, setting)
     return Due(
         when=rolled,
         length=rule.total,
-        provisional=provisional,
-        steps=steps,
-        used=used,
+        provisional=moved and rolled.year > setting.calendar.last_proclaimed,
+        steps=(told, _ROLLED) if moved else (told,),
+        used=tuple(event for one in reversed(earlier) for event in one.events),
     )
 
 
@@ -95,12 +90,6 @@ def used_at(rule: Allowance, fold: Fold, at: datetime, setting: Setting) -> Used
     expiry = _runs_out(rule, earlier, start, setting)
     runs_out = _rolled(rule, earlier, start, expiry, setting)
     return Used(hours_used=used, hours_left=max(0.0, total - used), runs_out=runs_out)
-
-
-def _earlier(
-    rule: Allowance, fold: Fold, start: datetime, setting: Setting
-) -> tuple[Stretch, ...]:
-    return _before(rule, fold.all_clocks(), start, setting)
 
 
 def _before(
@@ -149,7 +138,7 @@ def _end(when: When, setting: Setting) -> datetime:
     zone = setting.zone
     if is_moment(when):
         return in_zone(when, zone)
-    return start_of_day(days_after(when, 1), zone)
+    return end_of_day(when, zone)
 
 
 def _window(rule: Allowance, at: datetime, setting: Setting) -> datetime:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from casework.chronology import Happening
-from casework.dates import When, day_of, days_after, is_moment, start_of_day
+from casework.dates import When, day_of, end_of_day, is_moment
 from casework.evolving import evolve
 from casework.records import Records
 from casework.timescales.clock import TERMS_NOT_KNOWN, Clock
@@ -81,7 +81,7 @@ def _grounds(clock: Clock, setting: Setting, records: Records, as_at: When) -> G
     if records.end is not None and day_of(as_at, zone) > records.end:
         until = records.end
     day = day_of(until, zone)
-    end = until if is_moment(until) else start_of_day(days_after(day, 1), zone)
+    end = until if is_moment(until) else end_of_day(day, zone)
     return Grounds(clock=clock, setting=setting, asked=as_at, as_at=day, end=end)
 
 
