@@ -17,6 +17,11 @@ English view, and is this library's documented choice.
 """
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_MOMENT: Final = re.compile(
+    r"\d{4}-\d\d-\d\d[T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?"
+    r"(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?",
+    re.ASCII,
+)
 
 
 def as_date(value: object) -> date:
@@ -167,3 +172,18 @@ def _anniversary(born: date, year: int) -> date:
 def beyond(what: str) -> BadDate:
     """Say that a sum left the years that can be written."""
     return BadDate(f"{what} is outside the years 0001 to 9999: check the date typed.")
+
+
+def read_moment(value: object) -> datetime:
+    """Read a date and a time, in the one form that the files use if it is text."""
+    if isinstance(value, datetime):
+        return value
+    try:
+        if isinstance(value, str) and _MOMENT.fullmatch(value):
+            return datetime.fromisoformat(value)
+    except ValueError as error:
+        raise BadDate(f"There is no moment {value!r}: {error}.") from error
+    raise BadDate(
+        f"{value!r} is not a moment: write it as 2026-11-23T09:40:00+00:00, "
+        "with its offset from UTC."
+    )

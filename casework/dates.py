@@ -9,7 +9,6 @@ pendulum is asked only about zones. Its ages, differences in months and `Duratio
 wrong here: it says that who is born on 22 November 2008 is 18 on 21 November 2026.
 """
 
-import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache, lru_cache
 from typing import Final, TypeAlias, TypeGuard
@@ -25,6 +24,7 @@ from casework._days import (
     birthday,
     days_after,
     months_after,
+    read_moment,
     whole_months_between,
     years_after,
 )
@@ -57,11 +57,6 @@ __all__ = [
 When: TypeAlias = date | datetime
 """A day, or a moment with its offset from UTC."""
 
-_MOMENT: Final = re.compile(
-    r"\d{4}-\d\d-\d\d[T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?"
-    r"(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?",
-    re.ASCII,
-)
 
 # Clocks behind those of Greenwich had not reached the year 1 on its first day.
 _FIRST: Final = datetime(1, 1, 2, tzinfo=UTC)
@@ -84,7 +79,7 @@ def as_moment(value: object) -> datetime:
     >>> as_moment("2026-11-23T09:40Z").isoformat()
     '2026-11-23T09:40:00+00:00'
     """
-    told = _read(value)
+    told = read_moment(value)
     moment = _fixed(told)
     # A value with a zone, and not an offset, may tell a time that never was.
     if moment is not told and _clock(_shifted(moment, told.tzinfo)) != _clock(told):
@@ -207,7 +202,7 @@ def local_moment(told: str | datetime, zone: str) -> datetime:
     >>> local_moment("2026-06-01T09:40", "Europe/Jersey").isoformat()
     '2026-06-01T09:40:00+01:00'
     """
-    naive = _read(told)
+    naive = read_moment(told)
     if naive.tzinfo is not None:
         raise BadDate(f"{told} already has its offset: use in_zone(moment, zone).")
     try:
@@ -260,21 +255,6 @@ def iso(when: When) -> str:
     '2026-11-23T09:40:00+00:00'
     """
     return when.isoformat()
-
-
-def _read(value: object) -> datetime:
-    """Read a date and a time, in the one form that the files use if it is text."""
-    if isinstance(value, datetime):
-        return value
-    try:
-        if isinstance(value, str) and _MOMENT.fullmatch(value):
-            return datetime.fromisoformat(value)
-    except ValueError as error:
-        raise BadDate(f"There is no moment {value!r}: {error}.") from error
-    raise BadDate(
-        f"{value!r} is not a moment: write it as 2026-11-23T09:40:00+00:00, "
-        "with its offset from UTC."
-    )
 
 
 def _clock(moment: datetime) -> datetime:

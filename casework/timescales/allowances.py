@@ -13,6 +13,7 @@ from casework.dates import (
     When,
     day_of,
     days_after,
+    end_of_day,
     hours_after,
     hours_between,
     in_zone,
