@@ -161,8 +161,6 @@ def start_of_day(day: date | str, zone: str) -> datetime:
 def end_of_day(day: date | str, zone: str) -> datetime:
     """Give the moment at which a day is over; of the last day there is, its last.
 
-    Some systems write that day for "not yet".
-
     Examples
     --------
     >>> end_of_day("2026-06-01", "Europe/London").isoformat()
