@@ -17,7 +17,8 @@ def judge(
     clock: Clock, fold: Fold, setting: Setting, records: Records, as_at: When
 ) -> Deadline:
     """Say how a clock stands, as at a day (its end) or a moment."""
-    clock = evolve(clock, due=waits_for(clock, _others(clock, fold)))
+    if clock.due.by is not None:
+        clock = evolve(clock, due=waits_for(clock, _others(clock, fold)))
     asked = day_of(as_at, setting.zone)
     grounds = _grounds(clock, setting, records, as_at)
     status = _status(grounds, records, asked)
