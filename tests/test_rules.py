@@ -23,9 +23,10 @@ from casework.law import (
 from casework.law.england.not_modelled import NOT_MODELLED as NOT_IN_ENGLAND
 from casework.law.jersey.not_modelled import NOT_MODELLED as NOT_IN_JERSEY
 from casework.law.lengths import By, Within, by
-from casework.law.listing import fingerprint, row, rows
+from casework.law.listing import fingerprint, row, rows, status_row
 from casework.law.not_modelled import LATER, NotModelled
 from casework.law.page import page
+from casework.law.status import StatusTest
 from casework.periods import Period, months, weeks
 from tests.source import ROOT
 
@@ -58,6 +59,11 @@ JERSEY = """
     personal_adviser.appoint needs.assess pathway_plan.make pathway_plan.review
     missing.return_interview complaint.acknowledge
 """
+STATUSES_OF_ENGLAND = """
+    status.eligible_child status.relevant_child status.former_relevant_child
+    status.qualifying
+"""
+STATUSES_OF_JERSEY = "status.care_leaver_2022_law status.care_leaver_2020_offer"
 ADOPTED_IN_JERSEY = """
     referral.decision assessment.conclude assessment.update strategy.hold
     conference.initial core_group.first conference.review conference.transfer_in
@@ -208,10 +214,13 @@ REVIEWS = (
     Review(jersey.law, ROWS_OF_JERSEY, RULES_OF_JERSEY, NOT_IN_JERSEY),
 )
 
+STATUSES = tuple(test for law in LAWS for test in law.tests)
+
 each_law = pytest.mark.parametrize("law", LAWS, ids=lambda law: law.jurisdiction)
 each_version = pytest.mark.parametrize(
     "version", VERSIONS, ids=lambda version: f"{version.id} {version.in_force}"
 )
+each_status = pytest.mark.parametrize("status", STATUSES, ids=lambda status: status.id)
 each_review = pytest.mark.parametrize(
     "review", REVIEWS, ids=lambda review: review.law.jurisdiction
 )
@@ -223,6 +232,25 @@ each_review = pytest.mark.parametrize(
 def test_exactly_these_rules_are_shipped(law: Law, checked_in: str) -> None:
     """No rule can vanish, and none can slip in."""
     assert _ids(law, checked_in) == set(law.rules)
+
+
+@pytest.mark.parametrize(
+    ("law", "checked_in"),
+    [(england.law, STATUSES_OF_ENGLAND), (jersey.law, STATUSES_OF_JERSEY)],
+)
+def test_exactly_these_status_tests_are_shipped(law: Law, checked_in: str) -> None:
+    """No status can vanish, and none that only a rule names is left out."""
+    assert _ids(law, checked_in) == {test.id for test in law.tests}
+    assert law.tests == law.every_test
+
+
+@each_status
+def test_a_status_test_has_what_a_lawyer_would_ask_for(status: StatusTest) -> None:
+    """Its words, where they stand and when they were read; a link where it binds."""
+    assert status.words
+    assert status.citation.provision
+    assert date(2026, 11, 21) <= status.citation.read
+    assert status.citation.url or not status.authority.binds_in_law
 
 
 @each_version
@@ -329,6 +357,51 @@ def test_the_page_has_every_version_of_every_rule(version: Timescale) -> None:
     for column, said in row(version, law).items():
         if column not in {"id", "jurisdiction", "adopted_from", "link"}:
             assert said in section.replace("\\", "")
+
+
+@each_status
+def test_the_page_has_every_status_test(status: StatusTest) -> None:
+    """Who qualifies, at what age, on what count of days, and on whose word."""
+    section = _section(status.id)
+    for column, said in status_row(status).items():
+        if column not in {"id", "link"}:
+            assert said in section.replace("\\", "")
+    assert status.citation.url is None or f"<{status.citation.url}>" in section
+
+
+def test_the_page_has_every_family_in_its_order() -> None:
+    """Which of several visits applies is read from the top."""
+    for law in LAWS:
+        for family, rules in law.families.items():
+            section = _section(f"The family of rules: {family}")
+            places = [section.index(f"[{rule}]") for rule in rules]
+            assert sorted(places) == places
+
+
+def test_a_reviewer_sees_every_part_of_a_rule() -> None:
+    """What moves a due day, what counts from before, and how an allowance adds up."""
+    said = {one["id"]: one for law in LAWS for one in rows(law)}
+    secure = said["jersey.secure.unauthorised"]
+    visit = said["england.visit.parents_care_order"]
+    assert ("72 hours", "secure_authorised") == (
+        secure["total"],
+        secure["forgotten_after"],
+    )
+    assert "28 days: a civil day and the 27 before it" == secure["window"]
+    assert "more than 48 hours" in secure["rolls_over"]
+    assert secure["unless"].endswith("closed by the day that it states)")
+    assert visit["family"].startswith("visit, asked as number 3 of 7")
+    assert visit["anew_on"].startswith("order_made (kind: care")
+    assert "while placed with parents (opened by" in visit["when"]
+    assert (
+        "looked_after_review_adjourned: by 20 working days, once"
+        == said["england.review.looked_after"]["extended_by"]
+    )
+    early = ["england.care_plan.make", "england.health.first_assessment"]
+    assert ["counts, however early", "counts in the 3 months before"] == [
+        said[rule]["before"] for rule in early
+    ]
+    assert "at most 3 months (the first)" in said["jersey.secure.authorised"]["period"]
 
 
 def test_the_page_is_fresh() -> None:

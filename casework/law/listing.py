@@ -6,11 +6,12 @@ from hashlib import sha256
 from typing import Final, TypeAlias
 
 from casework.dates import iso
-from casework.law.conditions import Nth, While
 from casework.law.interval import Interval
 from casework.law.pack import Law, last_day_of
-from casework.law.rule import Timescale
-from casework.law.source import ADOPTED_NOTE, Basis, Citation
+from casework.law.rule import Allowance, Timescale
+from casework.law.saying import all_of_them, any_of_them, in_full
+from casework.law.source import ADOPTED_NOTE, Basis, Citation, InForce
+from casework.law.status import StatusTest
 
 Row: TypeAlias = Mapping[str, str]
 
@@ -58,22 +59,51 @@ def row(version: Timescale, law: Law) -> Row:
         "provision": " then ".join(_each(version, "citation")),
         "link": " then ".join(_unlike(one.url or "" for one in _citations(version))),
         "read": " then ".join(_unlike(iso(one.read) for one in _citations(version))),
-        "from": version.in_force_words().split(" to ")[0],
+        "from": _first_day(version.in_force),
         "to": iso(last) if last else "",
         "kind": version.kind,
         "role": version.role.value,
-        "starts": _or(version.starts),
-        "unless": _or(version.unless),
-        "met_by": _or(version.met_by),
-        "ends": _or(version.ends),
-        "released_by": _or(version.released_by),
+        "starts": any_of_them(version.starts),
+        "unless": any_of_them(version.unless),
+        "met_by": any_of_them(version.met_by),
+        "before": _before(version),
+        "extended_by": any_of_them(version.extended_by),
+        "ends": any_of_them(version.ends),
+        "released_by": any_of_them(version.released_by),
         "scope": version.scope.words,
         "again": version.again.words,
+        "family": _family(version, law),
+        "when": all_of_them(version.when),
+        "anew_on": any_of_them(version.anew_on),
+        **_allowance(version),
         "at_18": "released" if version.released_at_18 else "goes on",
         "adopted_from": there.rule if there else "",
         "authority_there": there.authority.value if there else "",
         "switched": "on" if version.switched_on else OFF,
         "note": _note(version),
+    }
+
+
+def status_row(test: StatusTest) -> Row:
+    """Give a status test as the columns of its section of the rules page."""
+    return {
+        "id": test.id,
+        "title": test.title,
+        "words": test.words,
+        "ages": f"from {test.from_age} and before {test.before_age}",
+        "now": test.now.value,
+        "count": str(test.counted) if test.counted else "",
+        "between": _between(test),
+        "once": test.once.id if test.once else "",
+        "spells": in_full(test.spells),
+        "basis": test.basis.value,
+        "note": _sentences((test.note, test.citation.remark)),
+        "authority": test.authority.value,
+        "provision": str(test.citation),
+        "link": test.citation.url or "",
+        "read": iso(test.citation.read),
+        "from": _first_day(test.in_force),
+        "kind": test.kind,
     }
 
 
@@ -121,18 +151,50 @@ def _unlike(said: Iterable[str]) -> Iterable[str]:
 def _note(version: Timescale) -> str:
     adopted = ADOPTED_NOTE if Basis.ADOPTED in bases(version) else ""
     remarks = (citation.remark for citation in _citations(version))
-    said = _unlike((adopted, version.note, *remarks))
-    return ". ".join(one[0].upper() + one[1:] for one in said)
+    return _sentences((adopted, version.note, *remarks))
 
 
-def _or(conditions: Iterable[object]) -> str:
-    return ", or ".join(_in_full(condition) for condition in conditions)
+def _sentences(said: Iterable[str]) -> str:
+    return ". ".join(one[0].upper() + one[1:] for one in _unlike(said))
 
 
-def _in_full(condition: object) -> str:
-    # A state of affairs goes by a name; a reviewer asks what it rests on.
-    state = condition.within if isinstance(condition, Nth) else condition
-    if not isinstance(state, While):
-        return str(condition)
-    opened, closed = _or(state.opened_by), _or(state.closed_by)
-    return f"{condition} (opened by {opened}; closed by {closed})"
+def _before(version: Timescale) -> str:
+    if isinstance(version.before, bool):
+        return "counts, however early" if version.before else ""
+    return f"counts in the {version.before} before"
+
+
+def _family(version: Timescale, law: Law) -> str:
+    if version.family is None:
+        return ""
+    rules = law.families[version.family]
+    asked = f"number {rules.index(version.id) + 1} of {len(rules)}"
+    return f"{version.family}, asked as {asked}: the first that fits runs, and no other"
+
+
+def _allowance(version: Timescale) -> Row:
+    # Empty for any other rule: every row has every column.
+    if not isinstance(version, Allowance):
+        return dict.fromkeys(("total", "window", "forgotten_after", "rolls_over"), "")
+    earlier = version.window - 1
+    return {
+        "total": str(version.total),
+        "window": f"{version.window} days: a civil day and the {earlier} before it",
+        "forgotten_after": any_of_them(version.forgotten_after),
+        "rolls_over": (
+            "an end between noon before, and noon after, a Sunday or a public holiday "
+            "moves on to noon of the next ordinary day, where more than "
+            f"{version.rolls_over} were used in the {earlier} days before the spell"
+        ),
+    }
+
+
+def _first_day(in_force: date | InForce) -> str:
+    return "not known" if isinstance(in_force, InForce) else iso(in_force)
+
+
+def _between(test: StatusTest) -> str:
+    if test.between is None:
+        return ""
+    start, end = test.between
+    return f"from {start} and before {end}"

@@ -189,13 +189,14 @@ def _steps(
     if test.once is not None:
         once = spans(test.once, spells, born)
         told = f"from {iso(once[0].first)}" if once else "never"
-        yield f"It takes having been a {test.once.title}: {told}."
+        yield f"It takes having had the status of {test.once.title}: {told}."
     yield (
         f"It can be had from {test.from_age} ({iso(birthday(born, test.from_age))}) "
         f"up to {test.before_age} ({iso(birthday(born, test.before_age))}), "
         f"{test.now.value}."
     )
     if not found:
-        yield f"The child is not a {test.title}."
+        yield f"The child does not have the status of {test.title}."
     for span in found:
-        yield f"A {test.title} from {iso(span.first)}, up to {iso(span.end)}."
+        told = f"from {iso(span.first)}, up to {iso(span.end)}"
+        yield f"The status of {test.title}: {told}."

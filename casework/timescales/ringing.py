@@ -44,7 +44,8 @@ def _set(fold: Fold, rule: str, start: Qualifies) -> Fold:
     day = first_day(start.test, fold)
     if day is None or (rule, None) in fold.firsts:
         return fold
-    alarm = Alarm(day=max(day, fold.day), rule=rule, why=f"a {start.test.title}")
+    why = f"the status of {start.test.title}"
+    alarm = Alarm(day=max(day, fold.day), rule=rule, why=why)
     return fold.alarmed(alarm)
 
 
