@@ -23,13 +23,18 @@ from casework.law.times import (
 
 def events_of(rule: Timescale) -> set[type[Event]]:
     """Give the kinds of event that may start, meet, move or end a clock of a rule."""
+    return {event for condition in happenings_of(rule) for event in condition.events}
+
+
+def happenings_of(rule: Timescale) -> tuple[On, ...]:
+    """Give what may start, meet, move or end a clock of a rule, with its words."""
     found = [*rule.met_by, *rule.anew_on, *(one.by for one in rule.extended_by)]
     found += [one for one in (*rule.ends, *rule.released_by) if isinstance(one, On)]
     for start in rule.starts:
         found += starting_events(start)
     if isinstance(rule, Allowance):
         found += rule.forgotten_after
-    return {event for condition in found for event in condition.events}
+    return tuple(found)
 
 
 def starting_events(start: Start) -> tuple[On, ...]:

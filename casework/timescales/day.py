@@ -31,9 +31,13 @@ def fold_day(
     fold = births(evolve(fold, lineage=lineage), happenings, setting)
     fold = morning = evolve(advance(fold, day, setting), day=day)
     today = Today(day=day, happenings=happenings, setting=setting, morning=morning)
+    seen = morning
     for happening in happenings:
         fold = _one(fold, happening, today)
-    fold = set_qualifying(fold, morning, setting)
+        if isinstance(happening.event, ENDS_EVERYTHING):
+            # Nothing starts any more from what came before it, on this day either.
+            seen = fold
+    fold = set_qualifying(fold, seen, setting)
     return advance(fold, day, setting).closed()
 
 
