@@ -1,11 +1,13 @@
-"""Jersey's own law: no number that no source gave, and who is a care leaver."""
+"""Jersey's own law: no number that no source gave, and who is a care leaver.
 
-from collections.abc import Iterator
+`test_status_tests.py` counts the days of care of both places, one by one.
+"""
+
 from datetime import date, timedelta
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from casework import Journey, jersey
@@ -126,57 +128,6 @@ def test_nobody_was_a_care_leaver_before_the_law(day: str) -> None:
     born = date(2004, 6, 1)
     law, _ = _statuses(born, [(date(2019, 1, 7), date(2022, 6, 1))], day)
     assert ("2024-03-26" <= day) == law.on(date.fromisoformat(day))
-
-
-@given(st.data())
-@settings(max_examples=60)
-def test_the_status_tests_agree_with_a_count_day_by_day(data: st.DataObject) -> None:
-    """On any history, also from 29 February, and about the birthdays that matter."""
-    born = data.draw(st.dates(date(1998, 1, 1), date(2012, 12, 31)) | LEAP_DAYS)
-    spells = data.draw(_spells(born))
-    asked = born + timedelta(days=data.draw(st.integers(14 * 365, 26 * 366)))
-    law, offer = _statuses(born, spells, asked.isoformat())
-    days = [day for day in _days(spells, asked) if 14 <= _age(born, day) < 18]
-    of_age = 16 <= _age(born, asked) < 25
-    by_law = asked >= date(2024, 3, 26) and of_age and len(days) >= 91
-    at_16 = any(_age(born, day) == 16 for day in days)
-    assert (len(days), by_law) == (law.days, law.on(asked))
-    assert (asked >= date(2020, 2, 27) and of_age and at_16) == offer.on(asked)
-
-
-LEAP_DAYS = st.sampled_from([date(year, 2, 29) for year in (2000, 2004, 2008, 2012)])
-
-
-@st.composite
-def _spells(draw: st.DrawFn, born: date) -> Spells:
-    """Spells of care in order, some beginning on the day on which another ends."""
-    day = born + timedelta(days=draw(st.integers(13 * 365, 18 * 365)))
-    spells: Spells = []
-    for length in draw(st.lists(st.integers(0, 120), max_size=5)):
-        end = day + timedelta(days=length)
-        spells.append((day, end))
-        day = end + timedelta(days=draw(st.integers(0, 200)))
-    if draw(st.booleans()):
-        spells.append((day, None))
-    return spells
-
-
-def _days(spells: Spells, last: date) -> Iterator[date]:
-    """Give each day up to the last on which the child was looked after, once."""
-    seen: set[date] = set()
-    for first, end in spells:
-        day = first
-        while day <= min(end or last, last):
-            if day not in seen:
-                seen.add(day)
-                yield day
-            day += timedelta(days=1)
-
-
-def _age(born: date, day: date) -> int:
-    """Give the age by month and day; 29 February comes on 1 March."""
-    had = (day.month, day.day) >= (born.month, born.day)
-    return day.year - born.year - (not had)
 
 
 def _statuses(born: date, spells: Spells, as_at: str) -> tuple[Qualifying, Qualifying]:

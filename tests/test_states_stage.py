@@ -91,6 +91,21 @@ def test_every_stage_passes_its_checks(name: str) -> None:
     assert openers == set(stage.allowed(NOT_OPEN))
 
 
+@pytest.mark.parametrize("name", STAGES)
+def test_every_state_is_reached_and_left_by_events(name: str) -> None:
+    """The machine itself says so, event by event, whatever was declared."""
+    stage, ways = STAGES[name], {}
+    waiting = [NOT_OPEN]
+    while waiting:
+        here = waiting.pop()
+        found = {stage.next(here, event) for event in variants(name)} - {None}
+        ways[here] = found
+        waiting += found - ways.keys() - set(waiting)
+    assert {NOT_OPEN, *stage.states} == ways.keys()
+    stuck = {state for state, found in ways.items() if not found - {state}}
+    assert stuck <= set(stage.final)
+
+
 def test_the_states_of_an_event_are_listed() -> None:
     """An officer can be told where an event belongs."""
     assert ("on a plan", "plan ended") == STAGES["conference"].sources(
