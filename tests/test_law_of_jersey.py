@@ -4,6 +4,7 @@
 """
 
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import get_args
 
 import pytest
@@ -16,12 +17,15 @@ from casework.events import (
     BecameLookedAfter,
     CeasedLookedAfter,
     Event,
+    LookedAfterVisitMade,
     OrderMade,
+    PlacementStarted,
     SecureAuthorised,
     SecureEnded,
     SecureStarted,
 )
 from casework.events.courts import OrderKind
+from casework.events.placement import Kind
 from casework.timescales import Qualifying
 
 BORN = date(2010, 5, 14)
@@ -52,6 +56,39 @@ def test_an_order_that_states_no_date_has_no_deadline(kind: OrderKind) -> None:
     """Least of all an emergency protection order: nothing is guessed."""
     order = OrderMade(at="2025-03-03", episode="order", follows=None, kind=kind)
     assert () == _journey(BORN, order).deadlines(as_at="2026-03-03")
+
+
+@given(
+    st.sampled_from(get_args(Kind)),
+    st.lists(st.none() | st.booleans(), min_size=3, max_size=3),
+    st.lists(st.integers(1, 400), min_size=1, max_size=4),
+)
+def test_visits_are_six_weekly_whatever_the_placement(
+    kind: str, agreed: list[bool | None], gaps: list[int]
+) -> None:
+    """None of England's weekly or yearly visits; and the answer of 2009 is named."""
+    days = [date(2021, 3, 1) + timedelta(days=n) for n in accumulate([0, *gaps])]
+    facts = ("intended_to_18", "long_term_agreed", "temporary_approval")
+    told = dict(zip(facts, agreed, strict=True))
+    journey = _journey(
+        BORN,
+        BecameLookedAfter(at=days[0], episode="care", follows=None),
+        PlacementStarted(at=days[0], episode="home", follows="care", kind=kind, **told),
+        *(LookedAfterVisitMade(at=day, episode="home") for day in days[1:]),
+    )
+    rows = [
+        one
+        for one in journey.deadlines(days[-1])
+        if one.rule.startswith("jersey.visit")
+    ]
+    lengths = [7] + [42] * len(gaps)
+    assert [day + timedelta(days=n) for day, n in zip(days, lengths, strict=True)] == [
+        one.due for one in rows
+    ]
+    assert {"reported"} == {one.basis for one in rows[1:]}
+    for one in rows:
+        assert "six-weekly visits as reported in 2009" in one.note
+    assert "written answer 1240/5(4444), 28 April 2009" in rows[-1].explain().text
 
 
 @given(st.integers(1, 3000), st.integers(1, 3000))
