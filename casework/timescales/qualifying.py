@@ -51,21 +51,30 @@ class Qualifying:
 def derive(test: StatusTest, fold: Fold, day: date) -> Qualifying:
     """Say from which day to which a child has a status, as seen on a day."""
     spells = tuple(one for one in fold.spells.get(test.spells, ()) if one.first <= day)
-    if fold.born is None:
+    born = _birth(test, fold)
+    if born is None:
         return Qualifying(test=test, spans=(), days=None, steps=(_NO_BIRTH,))
-    found = tuple(one for one in spans(test, spells, fold.born) if one.first <= day)
+    found = tuple(one for one in spans(test, spells, born) if one.first <= day)
     days = None
     if test.counted is not None:
-        days = days_counted(test.counted, spells, fold.born, day)
-    steps = tuple(_steps(test, spells, fold.born, days, found))
+        days = days_counted(test.counted, spells, born, day)
+    steps = tuple(_steps(test, spells, born, days, found))
     return Qualifying(test=test, spans=found, days=days, steps=steps)
 
 
 def first_day(test: StatusTest, fold: Fold) -> date | None:
     """Give the first day of having a status, if things stay as they stand."""
     spells = fold.spells.get(test.spells, ())
-    found = spans(test, spells, fold.born) if fold.born else ()
+    born = _birth(test, fold)
+    found = spans(test, spells, born) if born else ()
     return found[0].first if found else None
+
+
+def _birth(test: StatusTest, fold: Fold) -> date | None:
+    # Some systems write the last year that there is for "not yet".
+    born = fold.born
+    known = born is not None and born.year + test.before_age <= date.max.year
+    return born if known else None
 
 
 def spans(test: StatusTest, spells: Sequence[Spell], born: date) -> tuple[Span, ...]:
