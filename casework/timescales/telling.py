@@ -53,7 +53,7 @@ def count(
 
 def _given(within: Within, length: Period | None) -> str:
     if length is None:
-        return f"The rule gives {within}."
+        return f"The rule says: {within}."
     if within == length:
         return f"The rule gives {length}. {_how(length)}"
     return f"The rule gives {within}; here {length}. {_how(length)}"
