@@ -34,7 +34,28 @@ class BadChronology(CaseworkError, ValueError):
 
 
 class BadFile(CaseworkError, ValueError):
-    """A file is not what it was said to be, or ends before its end."""
+    """A file is not what it was said to be, or ends before its end.
+
+    Parameters
+    ----------
+    why
+        What is wrong with it.
+    file, line
+        Where it goes wrong, if a line of it does.
+    """
+
+    def __init__(
+        self, why: str, file: str | None = None, line: int | None = None
+    ) -> None:
+        """Keep the parts, so that a listing has the place in columns of its own."""
+        self.why = why
+        self.file = file
+        self.line = line
+        super().__init__(why, file, line)
+
+    def __str__(self) -> str:
+        """Say where, if a line is known, and what is wrong."""
+        return f"{self.file}, line {self.line}: {self.why}" if self.line else self.why
 
 
 class BadOverlay(CaseworkError, ValueError):

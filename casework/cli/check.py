@@ -11,6 +11,7 @@ from casework.cli.options import AsAt, Files, KnownAt, Listing, Overlays
 from casework.cli.output import coloured, column, counted, say, show
 from casework.cli.source import Source
 from casework.findings import Finding, Severity
+from casework.words import plural
 
 KEYS: Final = (
     "child",
@@ -107,6 +108,6 @@ def _what(row: Row) -> str:
 
 
 def _say(totals: Counter[tuple[str, str]]) -> None:
-    say("", f"{totals.total()} findings")
+    say("", plural(totals.total(), "finding"))
     for (severity, code), number in sorted(totals.items()):
         say(f"{number:>8} {severity:8} {code}")

@@ -8,6 +8,7 @@ from casework.cli.options import AsAt, Child, File, KnownAt, Overlays, Page, Wri
 from casework.cli.output import say_folded, write_object
 from casework.cli.source import Source
 from casework.journey import Journey
+from casework.jurisdictions import JURISDICTIONS
 
 
 def explain(
@@ -47,5 +48,5 @@ def explain(
 
 def _whole(rule: str, journey: Journey) -> str:
     # `core_group.first` is enough: the child's jurisdiction is known.
-    name = journey.jurisdiction.name
-    return rule if rule in journey.jurisdiction.law.rules else f"{name}.{rule}"
+    short = rule.partition(".")[0] not in JURISDICTIONS
+    return f"{journey.jurisdiction.name}.{rule}" if short else rule

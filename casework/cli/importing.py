@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from casework.adapters.cin import read_cin
 from casework.adapters.jsonlines import write_jsonl
 from casework.adapters.reading import Read
 from casework.adapters.ssda903 import read_ssda903
@@ -23,7 +24,7 @@ def import_cin(
     out: Out,
 ) -> None:
     """Turn a children in need census of England into chronologies."""
-    _import(Source([file]), out)
+    _import(Source([file], read=read_cin), out)
 
 
 def import_ssda903(

@@ -18,14 +18,22 @@ from casework.adapters.streams import STANDARD_STREAM
 from casework.adapters.tables import printable
 from casework.cli.output import warn
 from casework.errors import Ambiguous, BadFile, NotFound
-from casework.jurisdictions import JURISDICTIONS, Jurisdiction
+from casework.jurisdictions import JURISDICTIONS, Jurisdiction, jurisdiction
 from casework.law.overlay import load_overlay
 from casework.words import plural
 
 
 def places(overlays: Sequence[Path] | None) -> dict[str, Jurisdiction]:
-    """Give each jurisdiction by its name, with the overlays of it laid over its law."""
+    """Give each jurisdiction by its name, with the overlays of it laid over its law.
+
+    Raises
+    ------
+    NotFound
+        When an overlay is for a jurisdiction that there is not.
+    """
     loaded = [load_overlay(path) for path in overlays or ()]
+    for overlay in loaded:
+        jurisdiction(overlay.jurisdiction)
     found = {}
     for name, one in JURISDICTIONS.items():
         over = [overlay for overlay in loaded if overlay.jurisdiction == name]
@@ -114,7 +122,7 @@ class Source:
         try:
             yield from self.read(path)
         except BadFile as error:
-            yield Unread(text="", file=str(path), line=None, why=str(error))
+            yield Unread(text="", file=str(path), line=error.line, why=error.why)
 
     def _placed(self, line: Read) -> Read:
         if not self._places:

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from casework.dates import When, day_of, is_moment
 from casework.errors import BadDate, CalendarNotKnown, TermsNotKnown
-from casework.law.lengths import By, Choose, EndOfTerm, UntilField, Within
+from casework.law.lengths import By, Choose, UntilField, Within
 from casework.law.rule import Timescale
 from casework.periods import Period, Unit
 from casework.timescales.clock import (
@@ -62,7 +62,7 @@ def due(beginning: Beginning, today: Today) -> Due:
             return _until(field, beginning.cause)
         case By() as by:
             return Due(when=None, by=by)
-        case EndOfTerm():
+        case _:
             return _end_of_term(beginning.cause.day, today.setting)
 
 
@@ -117,21 +117,19 @@ def _provisional(within: Period, when: When, setting: Setting) -> bool:
     return day_of(when, setting.zone).year > setting.calendar.last_proclaimed
 
 
-def waits_for(clock: Clock, others: Iterable[Clock]) -> Due:
+def waits_for(by: By, others: Iterable[Clock]) -> Due:
     """Give the due day of a clock that waits on another rule's interval.
 
     It is the other's due day, or the day on which that was met if this is earlier;
     while it has neither, there is none.
     """
-    if clock.due.by is None:
-        return clock.due
     for other in others:
         days = [other.due.when, other.met.when if other.met else None]
         known = [day for day in days if day is not None]
         if known:
-            return Due(when=min(known, key=_as_day), by=clock.due.by)
-    problem = f"{clock.due.by.rule} has neither a due day nor been met"
-    return Due(when=None, by=clock.due.by, problem=problem)
+            return Due(when=min(known, key=_as_day), by=by)
+    problem = f"{by.rule} has neither a due day nor been met"
+    return Due(when=None, by=by, problem=problem)
 
 
 def _as_day(when: When) -> date:
@@ -139,10 +137,13 @@ def _as_day(when: When) -> date:
 
 
 def in_time(clock: Clock, when: When, day: date, zone: str) -> bool:
-    """Say whether something that came then came on or before the due day or moment."""
+    """Say whether something that came then came on or before the due day or moment.
+
+    Nothing is late that has none.
+    """
     last = clock.due.when
     if last is None:
-        return False
+        return True
     if not is_moment(last):
         return day <= last
     if is_moment(when) and (is_moment(clock.starts) or _by_its_moment(clock)):

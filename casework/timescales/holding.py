@@ -60,7 +60,7 @@ def holds(condition: Condition, asked: Asked) -> bool:
             return standing_since(condition, asked) is not None
         case Qualifies():
             return derive(condition.test, asked.fold, asked.day).on(asked.day)
-        case Under() | Reached() | InFirst():
+        case _:
             return _timely(condition, asked)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from casework.chronology import Happening
 from casework.dates import When, day_of, end_of_day, is_moment
 from casework.evolving import evolve
+from casework.law.lengths import By
 from casework.records import Records
 from casework.timescales.clock import TERMS_NOT_KNOWN, Clock
 from casework.timescales.counting import in_time, overdue, waits_for
@@ -17,8 +18,9 @@ def judge(
     clock: Clock, fold: Fold, setting: Setting, records: Records, as_at: When
 ) -> Deadline:
     """Say how a clock stands, as at a day (its end) or a moment."""
-    if clock.due.by is not None:
-        clock = evolve(clock, due=waits_for(clock, _others(clock, fold)))
+    by = clock.due.by
+    if by is not None:
+        clock = evolve(clock, due=waits_for(by, _others(by, clock, fold)))
     asked = day_of(as_at, setting.zone)
     grounds = _grounds(clock, setting, records, as_at)
     status = _status(grounds, records, asked)
@@ -48,12 +50,9 @@ def judge(
     )
 
 
-def _others(clock: Clock, fold: Fold) -> tuple[Clock, ...]:
+def _others(by: By, clock: Clock, fold: Fold) -> tuple[Clock, ...]:
     # On whose interval it waits: by its number on the same line, and there on the one
     # of its own series, else of its own episode, first.
-    by = clock.due.by
-    if by is None:
-        return ()
     near = [
         other
         for other in fold.all_clocks()
@@ -89,9 +88,10 @@ def _grounds(clock: Clock, setting: Setting, records: Records, as_at: When) -> G
 def _status(grounds: Grounds, records: Records, asked: date) -> Status:
     clock, zone = grounds.clock, grounds.setting.zone
     silent = _before_the_source(clock, records, zone) or clock.start_unknown
+    if clock.due.code == TERMS_NOT_KNOWN:
+        return Status.NOT_RECORDED
     if clock.met is not None:
         return _met(clock, clock.met, zone, silent=silent)
-    silent = silent or clock.due.code == TERMS_NOT_KNOWN
     if silent or not any(records.has(name) for name in _satisfying(clock)):
         return Status.NOT_RECORDED
     if clock.ended is not None:
@@ -104,7 +104,7 @@ def _status(grounds: Grounds, records: Records, asked: date) -> Status:
 
 
 def _met(clock: Clock, met: Happening, zone: str, *, silent: bool) -> Status:
-    good = clock.due.when is None or in_time(clock, met.when, met.day, zone)
+    good = in_time(clock, met.when, met.day, zone)
     if clock.due.problem:
         good = not silent
     if clock.start_unknown or (silent and not good):
@@ -114,7 +114,7 @@ def _met(clock: Clock, met: Happening, zone: str, *, silent: bool) -> Status:
 
 def _ended(clock: Clock, zone: str) -> Status:
     ending = clock.ended
-    if ending is None or ending.released or clock.due.when is None:
+    if ending is None or ending.released:
         return Status.CEASED
     good = in_time(clock, ending.when, ending.day, zone)
     return Status.CEASED if good else Status.MISSED

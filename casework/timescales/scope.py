@@ -51,9 +51,7 @@ def distance(event: Event, episode: str | None, lineage: Lineage) -> int:
 
 def same_line(one: str | None, other: str | None, lineage: Lineage) -> bool:
     """Say whether two episodes came, however far back, from the same one."""
-    if one is None or other is None:
-        return one == other
-    return root(one, lineage) == root(other, lineage)
+    return root(one or "", lineage) == root(other or "", lineage)
 
 
 def root(episode: str, lineage: Lineage) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
+from itertools import takewhile
 
 from attrs import field, frozen
 
@@ -53,7 +54,4 @@ class Today:
 
     def before(self, happening: Happening) -> Iterator[Happening]:
         """Give the events of the day that stand before one in its order."""
-        for one in self.happenings:
-            if one is happening:
-                return
-            yield one
+        return takewhile(lambda one: one is not happening, self.happenings)

@@ -60,7 +60,7 @@ def _opened(source: str | Path | BinaryIO, file: str | None) -> Iterator[BinaryI
 
 
 def _parts(stream: BinaryIO, file: str | None) -> Iterator[Element]:
-    builder = _Builder()
+    builder = _Builder(file or "The census")
     more = True
     while more:
         chunk = stream.read(CHUNK)
@@ -69,16 +69,17 @@ def _parts(stream: BinaryIO, file: str | None) -> Iterator[Element]:
         yield from builder.finished
         builder.finished.clear()
         if fault:
-            raise BadFile(f"{file or 'The census'}, {fault}")
+            raise fault
 
 
 class _Builder:
     """Builds each part as the file is read, and lets go of it when it is whole."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: str) -> None:
+        self.file = file
         self.finished: list[Element] = []
         self.open: list[Element] = []
-        self.fault = ""
+        self.fault: BadFile | None = None
         self.fed = 0
         self.parser = parser = expat.ParserCreate()
         parser.buffer_text = True
@@ -89,13 +90,14 @@ class _Builder:
         # With a default handler expat expands no entity of the file's own.
         parser.DefaultHandler = _ignore
 
-    def feed(self, chunk: bytes) -> str:
+    def feed(self, chunk: bytes) -> BadFile | None:
         """Read on, and say what is wrong, if anything is, with its line."""
         self.fed += len(chunk)
         try:
             self.parser.Parse(chunk, not chunk)
         except expat.ExpatError as error:
-            return self.fault or _said(error, at_end=not chunk)
+            why = _said(error, at_end=not chunk)
+            return self.fault or BadFile(why, self.file, error.lineno)
         # A tag that does not end is held whole: better to stop than to hold it.
         if self.fed - self.parser.CurrentByteIndex > LONGEST_TAG and chunk:
             self._refuse(f"a tag or comment of more than {LONGEST_TAG:,} bytes")
@@ -103,11 +105,11 @@ class _Builder:
 
     def _refuse(self, what: str) -> None:
         if not self.fault:
-            line = self.parser.CurrentLineNumber
-            self.fault = (
-                f"line {line}: {what} is refused, because no census has one. "
+            why = (
+                f"{what} is refused, because no census has one. "
                 "Ask whoever made the file for the return as it was submitted."
             )
+            self.fault = BadFile(why, self.file, self.parser.CurrentLineNumber)
 
     def _doctype(self, *_: object) -> None:
         self._refuse("a document type, which can hide other files or endless text,")
@@ -153,12 +155,11 @@ def _ignore(_: str) -> None:
 
 
 def _said(error: expat.ExpatError, *, at_end: bool) -> str:
-    where = f"line {error.lineno}"
     if at_end:
         return (
-            f"{where}: the file ends before its end ({ROOT!r} is not closed). The "
-            "children before that were read; ask for the whole file."
+            f"the file ends before its end ({ROOT!r} is not closed). The children "
+            "before that were read; ask for the whole file."
         )
     words = expat.errors.messages[error.code]
     hint = " (is every byte of it UTF-8?)" if error.code == _TOKEN else ""
-    return f"{where}: {words}{hint}. The children before that were read."
+    return f"{words}{hint}. The children before that were read."

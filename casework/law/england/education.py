@@ -11,7 +11,7 @@ from casework.events import (
 from casework.law.conditions import Scope, on
 from casework.law.england.states_of_affairs import LOOKED_AFTER
 from casework.law.lengths import EndOfTerm
-from casework.law.rule import Timescale
+from casework.law.rule import Again, Timescale
 from casework.law.source import NOT_KNOWN, Authority, Basis, Citation, Role
 from casework.law.times import birthday, each_term, given, reached
 from casework.periods import working_days
@@ -53,7 +53,9 @@ REVIEW: Final = Timescale(
     authority=Authority.STATUTORY_GUIDANCE,
     basis=Basis.VERIFIED,
     role=Role.SOCIAL_WORKER,
+    # Each term asks for a review of its own, whether the last was held or not.
     starts=each_term(LOOKED_AFTER, reached(YOUNGEST)),
+    again=Again.NEW,
     within=EndOfTerm(),
     met_by=on(EducationPlanReviewed),
     ends=on(CeasedLookedAfter),
