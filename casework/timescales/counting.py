@@ -117,7 +117,7 @@ def _provisional(within: Period, when: When, setting: Setting) -> bool:
     return day_of(when, setting.zone).year > setting.calendar.last_proclaimed
 
 
-def waits_for(by: By, others: Iterable[Clock]) -> Due:
+def waits_for(by: By, others: Iterable[Clock], zone: str) -> Due:
     """Give the due day of a clock that waits on another rule's interval.
 
     It is the other's due day, or the day on which that was met if this is earlier;
@@ -127,13 +127,9 @@ def waits_for(by: By, others: Iterable[Clock]) -> Due:
         days = [other.due.when, other.met.when if other.met else None]
         known = [day for day in days if day is not None]
         if known:
-            return Due(when=min(known, key=_as_day), by=by)
+            return Due(when=min(day_of(one, zone) for one in known), by=by)
     problem = f"{by.rule} has neither a due day nor been met"
     return Due(when=None, by=by, problem=problem)
-
-
-def _as_day(when: When) -> date:
-    return when.date() if is_moment(when) else when
 
 
 def in_time(clock: Clock, when: When, day: date, zone: str) -> bool:

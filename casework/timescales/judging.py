@@ -20,7 +20,8 @@ def judge(
     """Say how a clock stands, as at a day (its end) or a moment."""
     by = clock.due.by
     if by is not None:
-        clock = evolve(clock, due=waits_for(by, _others(by, clock, fold)))
+        others = _others(by, clock, fold)
+        clock = evolve(clock, due=waits_for(by, others, setting.zone))
     asked = day_of(as_at, setting.zone)
     grounds = _grounds(clock, setting, records, as_at)
     status = _status(grounds, records, asked)

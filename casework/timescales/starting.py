@@ -1,14 +1,14 @@
 """What starts a clock, what keeps it from starting, and what had met it already."""
 
 from casework.chronology import Happening
-from casework.dates import is_moment, months_after
+from casework.dates import is_moment
 from casework.events import Event
 from casework.evolving import evolve
 from casework.law.conditions import First, Nth, On, While
 from casework.law.index import starting_events
 from casework.law.rule import Again, Timescale
 from casework.law.times import After, EachTerm, Given, Start
-from casework.periods import Period, Unit
+from casework.periods import Period
 from casework.timescales.clock import Cause, Clock
 from casework.timescales.counting import Beginning
 from casework.timescales.families import chosen
@@ -117,7 +117,7 @@ def _met_already(fold: Fold, clock: Clock, today: Today) -> Happening | None:
     if clock.ended is not None and clock.ended.day < clock.start.day:
         return None
     used = {one.met for one in fold.clocks if one.rule.id == clock.rule.id}
-    near = [*_kept(fold, clock), *_same_day(clock, today)]
+    near = [*_kept(fold, clock, today), *_same_day(clock, today)]
     for one in near:
         wanted = satisfies(one.event, clock.rule, clock.episode, fold.lineage)
         if wanted and one not in used:
@@ -136,17 +136,12 @@ def _same_day(clock: Clock, today: Today) -> list[Happening]:
     ]
 
 
-def _kept(fold: Fold, clock: Clock) -> list[Happening]:
+def _kept(fold: Fold, clock: Clock, today: Today) -> list[Happening]:
     before, kept = clock.rule.before, fold.kept.get(clock.rule.id, ())
     if isinstance(before, Period):
-        return [one for one in kept if _within(before, one, clock)]
+        calendar, day = today.setting.calendar, clock.start.day
+        return [one for one in kept if before.due_day(one.day, calendar) >= day]
     return list(kept) if before is True else []
-
-
-def _within(period: Period, earlier: Happening, clock: Clock) -> bool:
-    if period.unit is Unit.MONTHS:
-        return months_after(earlier.day, period.count) >= clock.start.day
-    return (clock.start.day - earlier.day).days <= period.count
 
 
 def _taken(fold: Fold, rule: str, happening: Happening) -> Fold:

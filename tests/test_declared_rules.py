@@ -1,0 +1,187 @@
+"""What a declaration may say that no shipped rule says: a deployer's rule may."""
+
+from datetime import date, timedelta
+
+import pytest
+from attrs import evolve
+
+from casework import Journey, england
+from casework.calendars import SchoolTerms, Term
+from casework.chronology import Child, Chronology
+from casework.events import (
+    CinPlanStarted,
+    CinReviewHeld,
+    CinVisitMade,
+    Event,
+    ProceedingsIssued,
+    TimetableExtended,
+)
+from casework.law import Law, Timescale, by_id
+from casework.law.conditions import Scope, nth, on, while_
+from casework.law.lengths import EndOfTerm, Extension, choose, until_field
+from casework.law.rule import Again
+from casework.law.times import after, birthday, under
+from casework.periods import days, hours, weeks, working_days
+from casework.timescales import Deadline
+
+BORN, DAY = date(2009, 6, 15), date(2025, 3, 3)
+SHIPPED = england.law.versions("england.complaint.stage_1")[0]
+CASE = evolve(
+    SHIPPED,
+    id="local.case",
+    starts=on(CinPlanStarted),
+    within=days(10),
+    met_by=on(CinReviewHeld),
+    extended_by=(),
+    released_by=(),
+    ends=(),
+)
+PLAN = CinPlanStarted(at=DAY, episode="plan", follows=None)
+
+
+def journey(
+    rule: Timescale, *events: Event, terms: SchoolTerms | None = None
+) -> Journey:
+    """Give a journey under one rule, whatever the stages say of its events."""
+    law = Law(jurisdiction="england", rules=by_id([rule]))
+    place = england.with_law(law)
+    child = Child(id="C-0001", born=BORN)
+    return Journey(
+        jurisdiction=place.with_terms(terms) if terms else place,
+        chronology=Chronology(child=child, events=events),
+    )
+
+
+def deadlines(rule: Timescale, *events: Event, as_at: str) -> tuple[Deadline, ...]:
+    """Give the deadlines of a rule alone."""
+    return journey(rule, *events).deadlines(as_at)
+
+
+def reviewed(day: int) -> CinReviewHeld:
+    """Give a review some days after the plan began."""
+    return CinReviewHeld(at=DAY + timedelta(days=day), episode="plan")
+
+
+def test_a_second_start_may_begin_the_clock_anew() -> None:
+    """The clock that ran is gone, and the number it had is free."""
+    rule = evolve(CASE, starts=on(CinVisitMade), again=Again.RESTART)
+    visits = [CinVisitMade(at=day, episode="plan") for day in (DAY, date(2025, 3, 7))]
+    (deadline,) = deadlines(rule, PLAN, *visits, as_at="2025-03-10")
+    assert (1, date(2025, 3, 17)) == (deadline.occurrence, deadline.due)
+
+
+@pytest.mark.parametrize(("earlier", "status"), [(28, "met"), (29, "overdue")])
+def test_what_came_within_weeks_before_counts(earlier: int, status: str) -> None:
+    """Up to the last day of the period, and not a day longer ago."""
+    rule = evolve(CASE, before=weeks(4), starts=on(CinVisitMade), scope=Scope.CHILD)
+    plan = CinPlanStarted(at="2025-01-06", episode="plan", follows=None)
+    visit = CinVisitMade(at=DAY, episode="plan")
+    events = (plan, reviewed(-earlier), visit)
+    (deadline,) = deadlines(rule, *events, as_at="2025-04-30")
+    assert status == deadline.status
+
+
+def test_a_clock_may_start_a_period_after_an_event() -> None:
+    """On the day that the period ends, though nothing happens on it."""
+    rule = evolve(CASE, starts=after(weeks(5), on(CinPlanStarted)))
+    assert "5 weeks after cin_plan_started" == str(rule.starts[0])
+    assert () == deadlines(rule, PLAN, as_at="2025-04-06")
+    (deadline,) = deadlines(rule, PLAN, as_at="2025-04-07")
+    assert ("plan", date(2025, 4, 7)) == (deadline.episode, deadline.starts)
+    assert "The clock started on Monday 7 April 2025: 5 weeks after cin plan" in (
+        deadline.explain().text
+    )
+
+
+def test_hours_may_run_from_a_birthday() -> None:
+    """It is known by its day, so they run from the beginning of that day."""
+    rule = evolve(CASE, starts=birthday(16), within=hours(72))
+    (deadline,) = deadlines(rule, PLAN, as_at="2025-06-20")
+    assert ("2025-06-18T00:00:00+01:00", "overdue") == (
+        deadline.as_row()["due"],
+        deadline.status,
+    )
+
+
+def test_a_birthday_states_no_day() -> None:
+    """A rule that waits for a day that nobody states has no date."""
+    rule = evolve(CASE, starts=birthday(16), within=until_field())
+    found = journey(rule, PLAN)
+    (deadline,) = found.deadlines("2025-06-20")
+    assert "no_date" == deadline.status
+    assert "date_not_stated" in {one.code for one in found.findings(date(2025, 6, 20))}
+
+
+def test_a_birthday_of_a_rule_that_is_switched_off_starts_nothing() -> None:
+    """Until an overlay switches it on."""
+    rule = evolve(CASE, starts=birthday(15), switched_on=False)
+    assert () == deadlines(rule, PLAN, as_at="2025-06-20")
+
+
+def test_no_length_may_fit() -> None:
+    """A rule for under-fives says nothing of a child of 15."""
+    rule = evolve(CASE, within=choose((under(5), days(10))))
+    (deadline,) = deadlines(rule, PLAN, as_at="2025-06-20")
+    assert "no_date" == deadline.status
+    assert "The due day cannot be worked out" in deadline.explain().text
+
+
+def test_only_what_says_the_word_is_counted() -> None:
+    """The second visit at which the child was seen alone, not the second visit."""
+    on_a_plan = while_("on a plan", opened_by=on(CinPlanStarted), closed_by=())
+    alone = nth(2, on(CinVisitMade, seen="alone"), within=on_a_plan)
+    rule = evolve(CASE, starts=alone)
+    visits = [
+        CinVisitMade(at=DAY + timedelta(days=n), episode="plan", seen=seen)
+        for n, seen in enumerate(("alone", "not_seen", "alone"))
+    ]
+    (deadline,) = deadlines(rule, PLAN, *visits, as_at="2025-03-31")
+    assert date(2025, 3, 5) == deadline.starts
+
+
+@pytest.mark.parametrize(("first", "due", "status"), [
+    ("2025-01-06", date(2025, 4, 4), "met"),
+    # Between two terms there is none in which it could have been done.
+    ("2025-03-04", None, "met"),
+])  # fmt: skip
+def test_the_end_of_the_term(first: str, due: date | None, status: str) -> None:
+    """In which the clock started, where it started in one."""
+    terms = SchoolTerms(
+        [Term(first, "2025-04-04"), Term("2025-01-01", "2025-01-03")], "invented"
+    )
+    rule = evolve(CASE, within=EndOfTerm())
+    (deadline,) = journey(rule, PLAN, reviewed(5), terms=terms).deadlines("2025-04-30")
+    assert (due, status) == (deadline.due, deadline.status)
+
+
+def test_a_term_that_the_terms_do_not_reach() -> None:
+    """Is not known: the row says so, and nobody is late."""
+    terms = SchoolTerms([Term("2024-01-08", "2024-03-28")], "invented")
+    found = journey(evolve(CASE, within=EndOfTerm()), PLAN, terms=terms)
+    (deadline,) = found.deadlines("2025-04-30")
+    assert "not_recorded" == deadline.status
+    assert "terms_not_known" in {one.code for one in found.findings(date(2025, 4, 30))}
+
+
+def test_a_due_day_that_is_not_known_is_not_moved() -> None:
+    """Neither by a period, nor to one counted from the start."""
+    end = date(2044, 12, 29)
+    plan = CinPlanStarted(at=end, episode="plan", follows=None)
+    visit = CinVisitMade(at=end + timedelta(days=1), episode="plan")
+    for length in ({"period": days(5)}, {"to": working_days(20)}):
+        moves = Extension(by=on(CinVisitMade), **length)
+        rule = evolve(CASE, within=working_days(10), extended_by=moves)
+        (deadline,) = deadlines(rule, plan, visit, as_at="2045-03-01")
+        assert (None, "no_date") == (deadline.due, deadline.status)
+
+
+def test_a_limit_beyond_all_years_caps_nothing() -> None:
+    """The stated day stands where the longest possible one is no day at all."""
+    moves = Extension(by=on(TimetableExtended), up_to=weeks(24))
+    rule = evolve(
+        CASE, starts=on(ProceedingsIssued), extended_by=moves, met_by=on(CinReviewHeld)
+    )
+    issued = ProceedingsIssued(at="9999-10-01", episode="court", follows=None)
+    extended = TimetableExtended(at="9999-10-04", episode="court", until="9999-11-01")
+    (deadline,) = deadlines(rule, issued, extended, as_at="9999-10-05")
+    assert date(9999, 11, 1) == deadline.due
