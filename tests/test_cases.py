@@ -31,6 +31,18 @@ def test_worked_case(case: Case) -> None:
     assert [] == case.faults()
 
 
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda it: it.stem)
+def test_every_deadline_of_a_case_can_be_explained(path: Path) -> None:
+    """What started it, when it is due and why, and what became of it."""
+    for case in load(path):
+        for deadline in case.journey.deadlines(case.as_at, known_at=case.known_at):
+            told = deadline.explain()
+            assert told.steps[0].startswith("The clock started ")
+            assert any(f"Status {deadline.status}" in step for step in told.steps)
+            assert (deadline.due is not None) == ("Due " in told.text)
+            assert f"{deadline.title} ({deadline.rule})" in told.text
+
+
 # The cases themselves must be able to fail.
 
 

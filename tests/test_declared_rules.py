@@ -14,6 +14,7 @@ from casework.events import (
     CinVisitMade,
     Event,
     ProceedingsIssued,
+    SupervisionHeld,
     TimetableExtended,
 )
 from casework.law import Law, Timescale, by_id
@@ -124,6 +125,15 @@ def test_no_length_may_fit() -> None:
     (deadline,) = deadlines(rule, PLAN, as_at="2025-06-20")
     assert "no_date" == deadline.status
     assert "The due day cannot be worked out" in deadline.explain().text
+
+
+@pytest.mark.parametrize(("episode", "status"), [("plan", "met"), (None, "overdue")])
+def test_what_concerns_no_episode_meets_none(episode: str | None, status: str) -> None:
+    """Supervision of the whole case does not say that this plan was looked at."""
+    rule = evolve(CASE, met_by=on(SupervisionHeld))
+    held = SupervisionHeld(at="2025-03-05", episode=episode)
+    (deadline,) = deadlines(rule, PLAN, held, as_at="2025-06-20")
+    assert status == deadline.status
 
 
 def test_only_what_says_the_word_is_counted() -> None:

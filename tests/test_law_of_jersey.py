@@ -143,6 +143,15 @@ def test_the_allowance_can_be_asked_for_at_any_moment() -> None:
     assert "2025-06-18T04:00:00+01:00" == used.runs_out.isoformat()
 
 
+def test_at_the_moment_of_arrival_nothing_is_used_yet() -> None:
+    """Three days are left, and run out where the child stays."""
+    start = "2025-06-17T08:00:00+01:00"
+    stay = SecureStarted(at=start, episode="secure", follows=None)
+    used = _journey(BORN, stay).allowance("jersey.secure.unauthorised", start)
+    assert (0, 72) == (used.hours_used, used.hours_left)
+    assert "2025-06-20T08:00:00+01:00" == used.runs_out.isoformat()
+
+
 def test_a_care_leaver_under_the_law_and_not_under_the_offer() -> None:
     """13 weeks at 14 are enough for the Law; the offer asks for care at 16."""
     law, offer = _statuses(BORN, [(date(2024, 6, 1), date(2024, 8, 30))], "2026-06-01")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from attrs import frozen
+from attrs import evolve, frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -136,6 +136,18 @@ def test_the_status_tests_agree_with_a_count_day_by_day(life: Life, days: int) -
     *_, in_full, of_any = walked[-1]
     assert in_full == derived["england.status.eligible_child"].days
     assert of_any == derived["jersey.status.care_leaver_2022_law"].days
+
+
+def test_nobody_has_a_status_before_a_date_of_birth_is_known() -> None:
+    """No age can be asked, and the derivation says so."""
+    born = date(2009, 5, 14)
+    life = Life(born=born, changes=((date(2024, 1, 8), CARE),)).journey()
+    chronology = evolve(life.chronology, child=Child(id="C-0001"))
+    for place in (england, jersey):
+        unborn = Journey(jurisdiction=place, chronology=chronology)
+        for found in unborn.statuses("2026-01-08"):
+            assert ((), None) == (found.spans, found.days)
+            assert "The date of birth is not known" in found.steps[0]
 
 
 def _birthday(born: date, age: int) -> date:

@@ -89,10 +89,10 @@ def _grounds(clock: Clock, setting: Setting, records: Records, as_at: When) -> G
 def _status(grounds: Grounds, records: Records, asked: date) -> Status:
     clock, zone = grounds.clock, grounds.setting.zone
     silent = _before_the_source(clock, records, zone) or clock.start_unknown
-    if clock.due.code == TERMS_NOT_KNOWN:
-        return Status.NOT_RECORDED
-    if clock.met is not None:
+    unknown = clock.due.code == TERMS_NOT_KNOWN
+    if clock.met is not None and not unknown:
         return _met(clock, clock.met, zone, silent=silent)
+    silent = silent or unknown
     if silent or not any(records.has(name) for name in _satisfying(clock)):
         return Status.NOT_RECORDED
     if clock.ended is not None:
