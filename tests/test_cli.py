@@ -266,6 +266,28 @@ def test_a_truncated_census_lists_the_children_before_its_end(
     assert "line" in ran.err
 
 
+def test_the_line_of_a_break_is_told_by_itself(shell: Shell, tmp_path: Path) -> None:
+    """`check` has a column for it."""
+    half = tmp_path / "half.xml"
+    half.write_text("<Message>\n<Children>\n", encoding="utf-8")
+    (row,) = shell.run("check", half, "--as-at", "2025-03-31", "--format", "json").rows
+    assert (str(half), 3) == (row["file"], row["line"])
+    assert row["what"].startswith("the file ends before its end")
+
+
+def test_a_day_beyond_all_years_stops_no_listing(shell: Shell, tmp_path: Path) -> None:
+    """Some systems write the last day that there is for "not yet"."""
+    never = {"event": "contact_received", "at": "9999-12-31", "episode": "contact-1"}
+    later = {**never, "at": "9999-12-31T23:59:59-12:00"}
+    first = {**never, "at": "0001-01-01T00:00:00Z"}
+    odd = (child("C-1", never), child("C-2", later, first))
+    file = write(tmp_path / "odd.jsonl", *odd)
+    for day in ("2026-03-05", "9999-12-31"):
+        ran = shell.run("deadlines", file, "--as-at", day, "--format", "json")
+        assert 0 == ran.code
+    assert [("C-1", None)] == [(row["child"], row["due"]) for row in ran.rows]
+
+
 def test_an_unread_event_does_not_fail_a_listing(shell: Shell, tmp_path: Path) -> None:
     """It is a finding: counted on standard error, listed by `check`."""
     odd = referral(sauce="school")
@@ -284,6 +306,9 @@ WRONG = {
     "unknown status": "deadlines {file} --as-at 2026-03-05 --status late",
     "unknown format": "deadlines {file} --as-at 2026-03-05 --format yaml",
     "no such overlay": "deadlines {file} --as-at 2026-03-05 --overlay none.toml",
+    "an overlay for no place": (
+        "deadlines {file} --as-at 2026-03-05 --overlay {file}.france.toml"
+    ),
     "no such child": "explain {file} --child X --rule y --as-at 2026-03-05",
     "no such rule": "explain {file} --child C-0001 --rule y --as-at 2026-03-05",
     "no such jurisdiction": "rules --jurisdiction france",
@@ -296,6 +321,8 @@ WRONG = {
 @pytest.mark.parametrize("case", WRONG)
 def test_wrong_usage_leaves_with_2(shell: Shell, file: Path, case: str) -> None:
     """It is said on standard error; standard output stays empty."""
+    nowhere = 'name = "Ours"\njurisdiction = "france"\n'
+    Path(f"{file}.france.toml").write_text(nowhere, encoding="utf-8")
     ran = shell.run(*WRONG[case].format(file=file).split())
     assert (2, "") == (ran.code, ran.out)
     assert ran.err
@@ -409,6 +436,27 @@ def test_an_import_that_breaks_off_keeps_what_it_read(
     ran = shell.run("import", "cin", half, "-o", out)
     assert 1 == ran.code
     assert list(read_jsonl(out, strict=True))
+
+
+def test_only_a_census_is_imported_as_one(
+    shell: Shell, file: Path, tmp_path: Path
+) -> None:
+    """Chronologies are none, whatever they are called."""
+    ran = shell.run("import", "cin", file, "-o", tmp_path / "out.jsonl")
+    assert 1 == ran.code
+    assert "line 1: not well-formed" in ran.err
+
+
+def test_an_import_shows_progress_where_nothing_is_listed(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is read goes to a file, so the screen is free."""
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setattr(sys, "stdout", Screen())
+    monkeypatch.setenv("TERM", "xterm")
+    shell.run("import", "cin", CENSUS, "-o", tmp_path / "out.jsonl")
+    assert "children read" in screen.getvalue()
 
 
 def test_an_import_that_cannot_be_written(shell: Shell, tmp_path: Path) -> None:

@@ -80,6 +80,15 @@ def test_days_left_out_are_named(shell: Shell, file: Path) -> None:
     assert {"Good Friday", "Easter Monday"} <= {one["why"] for one in left_out}
 
 
+@pytest.mark.parametrize("rule", ["core_group.first", "jersey.core_group.first"])
+def test_a_deadline_that_is_not_there(shell: Shell, file: Path, rule: str) -> None:
+    """Its rule is named in full, once, however it was asked for."""
+    asked = ("--rule", rule, "--as-at", "2026-04-10")
+    ran = shell.run("explain", file, "--child", "C-1", *asked)
+    assert 2 == ran.code
+    assert "no deadline jersey.core_group.first on that day" in ran.err
+
+
 def test_several_deadlines_without_a_choice(shell: Shell, file: Path) -> None:
     """All that match are listed, and the command leaves with 2."""
     ran = shell.run(*_explain(file))
@@ -135,6 +144,25 @@ def test_a_journey_as_tables(shell: Shell, file: Path) -> None:
     assert "not allowed" in next(line for line in lines if "core_group_met" in line)
     assert any(ADOPTED in line for line in lines)
     assert 80 >= max(map(len, lines))
+
+
+@pytest.mark.parametrize(
+    ("place", "day", "words"),
+    [
+        ("jersey", "2019-03-04", "MASH enquiry: received"),
+        ("jersey", "2026-03-04", "request for support: received"),
+        ("england", "2026-03-04", "contact: received"),
+    ],
+)
+def test_stages_are_called_as_the_place_calls_them(
+    shell: Shell, tmp_path: Path, place: str, day: str, words: str
+) -> None:
+    """In the words of their day, in tables and drawings."""
+    contact = {"event": "contact_received", "at": day, "episode": "c-1"}
+    file = write(tmp_path / "one.jsonl", child("C-1", contact, jurisdiction=place))
+    asked = (file, "--child", "C-1", "--as-at", "2026-04-10")
+    assert words.partition(":")[0] in shell.run("journey", *asked).out
+    assert words in shell.run("draw", *asked).out
 
 
 def test_a_journey_as_it_was_known(shell: Shell, file: Path) -> None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from casework.dates import When, day_of, iso
+from casework.dates import When, iso
 from casework.journey import Journey
+from casework.jurisdictions import Jurisdiction
 from casework.states.walk import Episode
+from casework.words import stage_words
 
 
 def draw_journey(journey: Journey, as_at: When | str) -> str:
@@ -22,8 +24,8 @@ def draw_journey(journey: Journey, as_at: When | str) -> str:
     """
     episodes = journey.episodes(as_at)
     names = {one.id: f"n{place}" for place, one in enumerate(episodes, start=1)}
-    zone = journey.jurisdiction.zone
-    nodes = (f'{names[one.id]}["{_label(one, zone)}"]' for one in episodes)
+    place = journey.jurisdiction
+    nodes = (f'{names[one.id]}["{_label(one, place)}"]' for one in episodes)
     lines = (*nodes, *_links(episodes, names))
     return "\n".join(("flowchart LR", *(f"    {line}" for line in lines)))
 
@@ -34,9 +36,9 @@ def _links(episodes: Iterable[Episode], names: dict[str, str]) -> Iterator[str]:
             yield f"{names[one.follows]} --> {names[one.id]}"
 
 
-def _label(episode: Episode, zone: str) -> str:
-    stage = episode.stage.replace("_", " ")
-    days = f"from {iso(day_of(episode.opener.at, zone))}"
+def _label(episode: Episode, place: Jurisdiction) -> str:
+    stage = stage_words(episode.stage, place.name, episode.opened)
+    days = f"from {iso(episode.opened)}"
     if episode.ended:
         days += f" to {iso(episode.ended[0])}"
     said = (episode.id, f"{stage}: {episode.state}", days)

@@ -12,9 +12,10 @@ from casework.adapters.cin import read_cin
 from casework.adapters.jsonlines import write_jsonl
 from casework.adapters.reading import Read
 from casework.adapters.ssda903 import read_ssda903
+from casework.adapters.streams import STANDARD_STREAM
 from casework.cli.options import End, Out, Start
 from casework.cli.output import warn
-from casework.cli.source import Source
+from casework.cli.source import Reader, Source
 from casework.words import plural
 
 
@@ -24,7 +25,7 @@ def import_cin(
     out: Out,
 ) -> None:
     """Turn a children in need census of England into chronologies."""
-    _import(Source([file], read=read_cin), out)
+    _import(file, read_cin, out)
 
 
 def import_ssda903(
@@ -40,11 +41,11 @@ def import_ssda903(
 
     It covers the collection years of its episodes, unless --from and --to say others.
     """
-    read = partial(read_ssda903, start=start, end=end)
-    _import(Source([folder], read=read), out)
+    _import(folder, partial(read_ssda903, start=start, end=end), out)
 
 
-def _import(source: Source, out: Path) -> None:
+def _import(path: Path, read: Reader, out: Path) -> None:
+    source = Source([path], read=read, listed=str(out) == STANDARD_STREAM)
     totals = Counter[str]()
     write_jsonl(_counted(source, totals), out)
     warn(f"{_summary(totals)} in {out}")

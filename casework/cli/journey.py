@@ -14,10 +14,12 @@ from casework.cli.deadlines import deadline_columns
 from casework.cli.options import AsAt, Child, File, KnownAt, Overlays, Page, Written
 from casework.cli.output import Notes, column, say, short, show, write_object
 from casework.cli.source import Source
-from casework.dates import When, iso
+from casework.dates import When, as_when, day_of, iso
 from casework.events import UnreadEvent
 from casework.journey import Journey
+from casework.jurisdictions import Jurisdiction
 from casework.states.walk import Episode
+from casework.words import stage_words
 
 
 def journey(
@@ -85,7 +87,7 @@ def _say(journey: Journey, told: dict[str, Any]) -> None:
     notes = Notes()
     say(f"Child {journey.child.id}, {journey.jurisdiction.title}")
     _table("Events", told["events"], _EVENTS)
-    _table("Stages", told["stages"], _STAGES)
+    _table("Stages", told["stages"], _stages(journey.jurisdiction))
     _table("Deadlines", told["deadlines"], deadline_columns(notes, first="episode"))
     notes.say()
     _table("Findings", told["findings"], finding_columns())
@@ -118,17 +120,24 @@ def _judged(row: Row) -> str:
     return "not allowed" if row["allowed"] is False else ""
 
 
+def _stages(place: Jurisdiction) -> list[Column]:
+    def tell(row: Row) -> str:
+        opened = day_of(as_when(row["opened"]), place.zone)
+        return f"{stage_words(row['stage'], place.name, opened)}: {row['state']}"
+
+    return [
+        column("EPISODE", 16, "episode"),
+        Column(title="STAGE: STATE", width=24, of=tell),
+        _when("opened", 10),
+        _when("closed", 10),
+        column("FOLLOWS", 16, "follows"),
+    ]
+
+
 _EVENTS = [
     _maybe("id", 5),
     _when("at", 16),
     _maybe("event", 28),
     _maybe("episode", 16),
     Column(title="", width=11, of=_judged),
-]
-_STAGES = [
-    column("EPISODE", 16, "episode"),
-    column("STATE", 24, "state"),
-    _when("opened", 10),
-    _when("closed", 10),
-    column("FOLLOWS", 16, "follows"),
 ]

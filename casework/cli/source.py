@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
 from pathlib import Path
+from typing import TypeAlias
 
 from attrs import Factory, define, evolve, field
 from rich.console import Console
@@ -21,6 +22,9 @@ from casework.errors import Ambiguous, BadFile, NotFound
 from casework.jurisdictions import JURISDICTIONS, Jurisdiction, jurisdiction
 from casework.law.overlay import load_overlay
 from casework.words import plural
+
+Reader: TypeAlias = Callable[[Path], Iterable[Read | Unread]]
+"""How a file is read, a child at a time."""
 
 
 def places(overlays: Sequence[Path] | None) -> dict[str, Jurisdiction]:
@@ -54,11 +58,14 @@ class Source:
         Files of local standards.
     read
         How to read one of them; by default, as its name tells.
+    listed
+        Whether what is read is listed on standard output as it comes.
     """
 
     files: Sequence[Path]
     overlays: Sequence[Path] | None = None
-    read: Callable[[Path], Iterable[Read | Unread]] = Factory(lambda: _read)
+    read: Reader = Factory(lambda: _read)
+    listed: bool = True
     unread: int = 0
     findings: int = 0
     _places: dict[str, Jurisdiction] = field(init=False)
@@ -70,7 +77,7 @@ class Source:
     def lines(self) -> Iterator[Read | Unread]:
         """Give what each file holds, in order; a file that breaks off ends unread."""
         for path in self.files:
-            for line in _watched(self._whole(path)):
+            for line in self._watched(path):
                 if isinstance(line, Unread):
                     self.unread += 1
                     yield line
@@ -118,6 +125,20 @@ class Source:
             warn(f"{found} on reading; see `casework check`")
         raise Exit(1 if self.unread or otherwise else 0)
 
+    def _watched(self, path: Path) -> Iterator[Read | Unread]:
+        """Count on the screen, unless a listing already shows there what was read."""
+        shown = self.listed and sys.stdout.isatty()
+        if shown or not sys.stderr.isatty():
+            yield from self._whole(path)
+            return
+        columns = SpinnerColumn(), TextColumn("{task.completed:.0f} children read")
+        console = Console(stderr=True)
+        with Progress(*columns, console=console, transient=True) as progress:
+            task = progress.add_task("", total=None)
+            for line in self._whole(path):
+                yield line
+                progress.advance(task)
+
     def _whole(self, path: Path) -> Iterator[Read | Unread]:
         try:
             yield from self.read(path)
@@ -149,17 +170,3 @@ def _read(path: Path) -> Iterable[Read | Unread]:
         f"{path} is neither chronologies (.jsonl) nor a census (.xml), and no folder "
         "of an SSDA903 return"
     )
-
-
-def _watched(lines: Iterable[Read | Unread]) -> Iterator[Read | Unread]:
-    """Count on the screen, where the listing itself does not go to the screen."""
-    if not sys.stderr.isatty() or sys.stdout.isatty():
-        yield from lines
-        return
-    columns = SpinnerColumn(), TextColumn("{task.completed:.0f} children read")
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task("", total=None)
-        for line in lines:
-            yield line
-            progress.advance(task)

@@ -22,6 +22,10 @@ class ChildBorn(ChildEvent):
 
     on: date | None = day(shown=False)
 
+    def __repr__(self) -> str:
+        """Show the opaque id alone: the day of a birth is a date of birth."""
+        return f"ChildBorn(id={self.id!r})"
+
 
 @frozen(kw_only=True)
 class PregnancyEnded(ChildEvent):

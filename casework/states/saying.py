@@ -20,11 +20,12 @@ def warning(event: Event, code: str, what: str, expected: str) -> Finding:
 
 def not_allowed(event: Event, episode: Episode, sources: tuple[str, ...]) -> Finding:
     """Say that an event does not happen in the state of its episode."""
+    before = tuple(state for state in sources if state != NOT_OPEN)
     return warning(
         event,
         "not_allowed",
         f"{words_of(event)} where {named(episode)} is {episode.state!r}",
-        f"it in state {_either(tuple(s for s in sources if s != NOT_OPEN))}",
+        f"it in state {_either(before)}" if before else "it in an episode of its own",
     )
 
 

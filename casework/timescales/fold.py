@@ -120,7 +120,7 @@ class Fold:
         What did not fit.
     """
 
-    born: date | None
+    born: date | None = field(repr=False)
     day: date = date.min
     over: Ending | None = None
     adult: Ending | None = None
@@ -134,7 +134,8 @@ class Fold:
     firsts: frozenset[tuple[str, str | None]] = frozenset()
     kept: Mapping[str, tuple[Happening, ...]] = field(factory=dict)
     spells: Mapping[While, tuple[Spell, ...]] = field(factory=dict)
-    alarms: tuple[Alarm, ...] = ()
+    # Among them is the 18th birthday, which tells the date of birth.
+    alarms: tuple[Alarm, ...] = field(default=(), repr=False)
     origins: tuple[Happening, ...] = ()
     lineage: Lineage = field(factory=dict)
     findings: tuple[Finding, ...] = ()

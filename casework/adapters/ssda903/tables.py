@@ -117,12 +117,13 @@ def _table(stream: BinaryIO, file: str, layout: Layout) -> Table:
 
 def _check(columns: list[str], file: str, layout: Layout) -> None:
     if lacking := [name for name in layout.needed if name not in columns]:
-        raise BadFile(
-            f"{file}, line 1: no column {', '.join(lacking)}. The first line must name "
-            f"the columns, separated by commas: {', '.join(layout.needed)}."
+        why = (
+            f"no column {', '.join(lacking)}. The first line must name the columns, "
+            f"separated by commas: {', '.join(layout.needed)}."
         )
+        raise BadFile(why, file, 1)
     if twice := [name for name in columns if name and columns.count(name) > 1]:
-        raise BadFile(f"{file}, line 1: two columns {twice[0][:40]}; leave one.")
+        raise BadFile(f"two columns {twice[0][:40]}; leave one.", file, 1)
 
 
 def _unreadable(said: Mapping[str, str], beyond: list[str]) -> str:
@@ -144,7 +145,7 @@ def _rows(stream: BinaryIO, file: str) -> Iterator[tuple[int, str, list[str]]]:
                 yield reader.line_num - len(came) + 1, "".join(came), values
             came.clear()
     except csv.Error as error:
-        raise BadFile(f"{file}, line {reader.line_num}: {error}.") from error
+        raise BadFile(f"{error}.", file, reader.line_num) from error
 
 
 def _lines(stream: Iterable[bytes], file: str, came: list[str]) -> Iterator[str]:
@@ -152,9 +153,7 @@ def _lines(stream: Iterable[bytes], file: str, came: list[str]) -> Iterator[str]
         try:
             text = (raw.removeprefix(_MARK) if number == 1 else raw).decode()
         except UnicodeDecodeError as error:
-            raise BadFile(
-                f"{file}, line {number}: not every byte is UTF-8. Save the file again "
-                "as UTF-8."
-            ) from error
+            why = "not every byte is UTF-8. Save the file again as UTF-8."
+            raise BadFile(why, file, number) from error
         came.append(text)
         yield text
