@@ -238,3 +238,23 @@ def test_what_a_source_does_not_record_is_taken_as_done() -> None:
     records = Records(events=["referral_received", "assessment_completed"])
     found = told(scripted(*REFERRED), records=records)
     assert found["assessment-1", "assessment_completed"].allowed
+
+
+def test_a_plan_does_not_start_beside_another() -> None:
+    """Neither by a new conference nor by one that was planned before."""
+    position = scripted(
+        *ON_A_PLAN,
+        e("plan_transfer_notified", "2026-12-05", episode="c-2", follows=None),
+    )
+    told = possible(position, zone=ZONE, born=BORN)
+    starts = [one for one in told if one.event == "protection_plan_started"]
+    assert {("conference-1", True), ("c-2", False), (None, False)} == {
+        (one.episode, one.allowed) for one in starts
+    }
+    assert all(
+        "one protection plan at a time" in o.why for o in starts if not o.allowed
+    )
+    second = e("protection_plan_started", "2026-12-06", episode="c-2")
+    with pytest.raises(NotAllowed) as refused:
+        judge(position, second, zone=ZONE, born=BORN)
+    assert "protection_plan_started" not in refused.value.allowed

@@ -123,17 +123,18 @@ def _in_episode(
             continue
         event = _supposed(kind, position)
         at = Step(position, setting, _next_day(position), event)
-        allowed = fits(at, episode)
         states = " or ".join(
             repr(one) for one in stage.sources(kind.name) if one != NOT_OPEN
         )
         why = f"only where it is {states}, and {named(episode)} is {episode.state!r}"
+        if fits(at, episode):
+            why = _beside_another(position, event, episode.state, episode.id)
         yield Possible(
             episode=episode.id,
             stage=episode.stage,
             event=kind.name,
-            allowed=allowed,
-            why="" if allowed else why,
+            allowed=not why,
+            why=why,
         )
 
 
@@ -175,17 +176,26 @@ def _about(kind: type[Event], why: str) -> Possible:
 
 
 def _why_not(opening: Opening) -> str:
-    event = opening.event
-    rule = STAGES[event.stage_name].at_most_one
-    for one in opening.position.open_episodes(event.stage_name):
-        state = STAGES[one.stage].next(NOT_OPEN, event)
-        passing = (STAGES[one.stage].superseded or ("",))[0] == one.state
-        counted = rule and rule.refuses and {state, one.state} <= {*rule.states}
-        if rule and counted and not passing:
-            return f"{named(one)} is open: {rule.because}"
-    if opening.needs_no_link or opening.candidates():
-        return ""
+    why = _beside_another(opening.position, opening.event, NOT_OPEN)
+    if why or opening.needs_no_link or opening.candidates():
+        return why
     return f"only {ways(opening)}"
+
+
+def _beside_another(
+    position: Position, event: Event, before: str, own: str | None = None
+) -> str:
+    """Say which episode must end first, where an event would make a second of two."""
+    stage = STAGES[event.stage_name]
+    rule, after = stage.at_most_one, stage.next(before, event)
+    if rule is None or not rule.refuses or before in rule.states:
+        return ""
+    passing = (stage.superseded or ("",))[0]
+    for one in position.open_episodes(stage.name):
+        counted = {after, one.state} <= {*rule.states} and one.state != passing
+        if counted and one.id != own:
+            return f"{named(one)} is open: {rule.because}"
+    return ""
 
 
 def ways(opening: Opening) -> str:
