@@ -33,7 +33,7 @@ ALLOWED: Final = frozenset(
 def before_birth(child: Child, events: Iterable[Event], zone: str) -> Iterator[Finding]:
     """Say which events lie before birth and cannot."""
     events = tuple(events)
-    birth = birth_of(child, events)
+    birth = birth_of(child, events, zone)
     for event in events:
         problem = _problem(event, day_of(event.at, zone), birth)
         if problem:
@@ -50,22 +50,24 @@ def before_birth(child: Child, events: Iterable[Event], zone: str) -> Iterator[F
             )
 
 
-def refuse_before_birth(child: Child, happening: Happening) -> None:
-    """Refuse an event that cannot lie before birth.
+def refuse_before_birth(happening: Happening, birth: date | None) -> None:
+    """Refuse an event that cannot lie before birth, or the day expected for it.
 
     Raises
     ------
     NotAllowed
         Saying so.
     """
-    problem = _problem(happening.event, happening.day, child.born or child.expected)
+    problem = _problem(happening.event, happening.day, birth)
     if problem:
         raise NotAllowed(happening.event.name, "not yet born", problem)
 
 
-def birth_of(child: Child, events: Iterable[Event]) -> date | None:
+def birth_of(child: Child, events: Iterable[Event], zone: str) -> date | None:
     """Give the day of birth, or the day on which the child is expected."""
-    told = (one.on for one in events if isinstance(one, ChildBorn) and one.on)
+    told = (
+        one.on or day_of(one.at, zone) for one in events if isinstance(one, ChildBorn)
+    )
     return child.born or next(told, None) or child.expected
 
 

@@ -275,7 +275,9 @@ class Journey(View):
         event = self.chronology.named(event)
         chronology = self.chronology.add(event)
         happening = Happening(event, day, len(chronology.events))
-        refuse_before_birth(self.child, happening)
+        # A child may be born, and that be on the record, before the day expected.
+        birth = self._now().after.fold.born or self.child.expected
+        refuse_before_birth(happening, birth)
         if now is self._latest:
             latest = add_to(now, happening, ground)
         else:
