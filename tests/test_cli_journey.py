@@ -173,6 +173,15 @@ def test_a_journey_as_it_was_known(shell: Shell, file: Path) -> None:
     assert ["r1", "odd"] == [event["id"] for event in told["events"]]
 
 
+def test_two_events_of_one_id_are_judged_apart(shell: Shell, tmp_path: Path) -> None:
+    """What is said of the one is not said of the other."""
+    early = {"event": "core_group_met", "at": "2026-03-03", "episode": "c-1", "id": "x"}
+    file = write(tmp_path / "one.jsonl", child("C-1", referral(id="x"), early))
+    asked = ("--child", "C-1", "--as-at", "2026-04-10", "--format", "json")
+    events = shell.run("journey", file, *asked).told["events"]
+    assert [True, False] == [event["allowed"] for event in events]
+
+
 def test_an_assumed_event_is_marked(shell: Shell, tmp_path: Path) -> None:
     """What a source cannot show is taken as done, and said to be."""
     done = {"event": "assessment_completed", "at": "2026-04-02"}

@@ -62,9 +62,12 @@ def _events(journey: Journey) -> Iterator[dict[str, Any]]:
     An event that could not be read is not allowed. Corrections and what was taken back
     stand in no stage: null.
     """
-    verdicts = {one.event.id: one for one in journey.verdicts()}
+    verdicts = journey.verdicts()
+    # Two events may share an id; one that was corrected is another by the same id.
+    own = {id(one.event): one for one in verdicts}
+    put_right = {one.event.id: one for one in verdicts}
     for event in journey.chronology.events:
-        verdict = verdicts.get(event.id)
+        verdict = own.get(id(event)) or put_right.get(event.id)
         unread = isinstance(event, UnreadEvent)
         judged = {"allowed": False if unread else None, "assumed": False}
         if verdict is not None and not unread:
