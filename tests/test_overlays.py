@@ -243,6 +243,7 @@ def test_one_overlay_names_a_rule_once(second: str) -> None:
         text("replace", REPLACE, then='["1 month", "6 months"]'),
         text("confirm", CONFIRM, rule='"england.binding"'),
         text("switch_off", SWITCH),
+        text("switch_on", SWITCH),
     ],
 )
 @pytest.mark.parametrize("authority", [Authority.STATUTE, Authority.REGULATIONS])

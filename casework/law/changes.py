@@ -123,8 +123,16 @@ class SwitchOn:
     rule: str
     citation: Citation
 
-    def over(self, rule: Timescale, _shipped: Timescale) -> Timescale:
-        """Give the rule turned on, which nothing forbids."""
+    def over(self, rule: Timescale, shipped: Timescale) -> Timescale:
+        """Give the rule turned on.
+
+        Raises
+        ------
+        BadOverlay
+            When the rule binds in law and is on already: its source stands.
+        """
+        if rule.switched_on:
+            _refuse(rule, shipped, "restate its source")
         return evolve(rule, switched_on=True, citation=self.citation)
 
 

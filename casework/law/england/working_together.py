@@ -226,7 +226,11 @@ def not_read(rule: Timescale) -> Timescale:
     """Give a rule's version in the edition of 2026: same numbers, not confirmed."""
     return evolve(
         rule,
-        citation=evolve(rule.citation, provision="edition of 18 March 2026"),
+        citation=evolve(
+            rule.citation,
+            provision="edition of 18 March 2026",
+            remark="this edition was not read; the link quotes an earlier one",
+        ),
         basis=Basis.UNCONFIRMED,
         in_force=EDITION_OF_2026,
         note="this edition was not read",
