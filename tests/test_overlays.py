@@ -331,3 +331,10 @@ def test_a_second_overlay_may_change_what_the_first_added() -> None:
     law = read(text("add", ADD)).over(england.law)
     replace = text("replace", REPLACE, rule='"england.local.visit"', within='"9 weeks"')
     assert weeks(9) == only(read(replace).over(law), "england.local.visit").within
+
+
+def test_a_duty_that_recurs_is_not_ended_by_silence() -> None:
+    """To replace the first interval alone would end the reviews without a word."""
+    change = text("replace", REPLACE, rule='"england.conference.review"', then=None)
+    with pytest.raises(BadOverlay, match="recurs"):
+        read(change).over(england.law)

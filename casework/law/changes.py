@@ -97,7 +97,8 @@ class Replace:
         Raises
         ------
         BadOverlay
-            When the rule binds in law, and this does more than shorten it.
+            When the rule binds in law, and this does more than shorten it; or when
+            it recurs, and this says nothing of the next intervals.
         """
         changed = evolve(
             rule,
@@ -113,6 +114,9 @@ class Replace:
         for bound in (rule, shipped):
             if not _only_shorter(bound, changed):
                 raise _refused(bound, "lengthen it, or count it in another way")
+        if rule.then and not self.then:
+            # Silence must not end a series of reviews or visits.
+            raise BadOverlay(f"{rule.id} recurs: say in `then` how long it runs next")
         return changed
 
 
@@ -205,10 +209,6 @@ def _intervals(lengths: tuple[Period, ...]) -> tuple[Interval, ...]:
     return tuple(Interval(within=length) for length in lengths)
 
 
-def _all_intervals(rule: Timescale) -> tuple[Interval, ...]:
-    return tuple(rule.interval(index) for index in range(len(rule.then) + 1))
-
-
 def _binds(interval: Interval) -> bool:
     authority = interval.authority
     verified = interval.basis is Basis.VERIFIED
@@ -219,12 +219,12 @@ def _refuse(rule: Timescale, shipped: Timescale, tried: str) -> None:
     # As it stands, and as it was shipped: what one overlay shortened, and calls its
     # own, the next may not undo.
     for bound in (rule, shipped):
-        if any(_binds(interval) for interval in _all_intervals(bound)):
+        if any(_binds(interval) for interval in bound.intervals):
             raise _refused(bound, tried)
 
 
 def _refused(rule: Timescale, tried: str) -> BadOverlay:
-    binding = next(one for one in _all_intervals(rule) if _binds(one))
+    binding = next(one for one in rule.intervals if _binds(one))
     return BadOverlay(
         f"{rule.id} binds in law ({binding.citation}): an overlay may shorten its "
         f"period, in the same unit and on the same days, but may not {tried}; "
@@ -233,7 +233,7 @@ def _refused(rule: Timescale, tried: str) -> BadOverlay:
 
 
 def _only_shorter(bound: Timescale, changed: Timescale) -> bool:
-    old, new = _all_intervals(bound), _all_intervals(changed)
+    old, new = bound.intervals, changed.intervals
     if not any(_binds(interval) for interval in old):
         return True
     return len(old) == len(new) and all(

@@ -109,12 +109,12 @@ def status_row(test: StatusTest) -> Row:
 
 def period(version: Timescale) -> str:
     """Say the lengths of a rule's intervals in words."""
-    return ", then ".join(_length(one) for one in _intervals(version))
+    return ", then ".join(_length(one) for one in version.intervals)
 
 
 def bases(version: Timescale) -> set[Basis]:
     """Give every basis on which a rule's intervals rest."""
-    return {one.basis or version.basis for one in _intervals(version)}
+    return {one.basis or version.basis for one in version.intervals}
 
 
 def fingerprint(version: Timescale) -> str:
@@ -125,22 +125,18 @@ def fingerprint(version: Timescale) -> str:
     return sha256(repr(version).encode()).hexdigest()[:16]
 
 
-def _intervals(version: Timescale) -> tuple[Interval, ...]:
-    return tuple(version.interval(index) for index in range(len(version.then) + 1))
-
-
 def _length(interval: Interval) -> str:
     return "as soon as possible" if interval.within is None else str(interval.within)
 
 
 def _citations(version: Timescale) -> tuple[Citation, ...]:
-    cited = (one.citation for one in _intervals(version))
+    cited = (one.citation for one in version.intervals)
     return tuple(dict.fromkeys(one for one in cited if one is not None))
 
 
 def _each(version: Timescale, part: str) -> list[str]:
     # Said once where all intervals share it.
-    said = [str(getattr(one, part)) for one in _intervals(version)]
+    said = [str(getattr(one, part)) for one in version.intervals]
     return said[:1] if len(set(said)) == 1 else said
 
 
