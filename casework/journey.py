@@ -14,17 +14,17 @@ from functools import partial
 from attrs import frozen
 
 from casework.asking import allowance_of, the_one
-from casework.birth import refuse_before_birth
 from casework.checking import check
-from casework.chronology import Child, Chronology, Happening
+from casework.chronology import Child, Chronology
 from casework.dates import When, as_moment, as_when, day_of
 from casework.errors import NotFound
 from casework.events import Event
-from casework.events.corrections import CorrectionEvent
+from casework.evolving import evolve
 from casework.findings import Finding
+from casework.hindsight import Hindsight, look_back
 from casework.jurisdictions import Jurisdiction
-from casework.standing import Latest, add_to, fold_latest, put_in_place
-from casework.states.walk import Episode, Possible, Verdict, possible, resolve
+from casework.standing import fold_latest
+from casework.states.walk import Episode, Possible, Verdict, possible
 from casework.timescales import (
     Deadline,
     Explanation,
@@ -36,6 +36,7 @@ from casework.timescales import (
     unfinished,
     used_at,
 )
+from casework.timescales.explanation import explain
 from casework.view import View
 from casework.words import plural
 
@@ -141,9 +142,10 @@ class Journey(View):
             When the day or the moment cannot be read.
         """
         ground, at = self._ground(), as_when(as_at)
-        known = self if known_at is None else self.as_known(known_at)
-        fold = known._seen(at).after.fold
-        return deadlines(fold, ground.setting, ground.records, at)
+        fold = self._known(known_at)._seen(at).after.fold
+        moment = None if known_at is None else as_moment(known_at)
+        setting = evolve(ground.setting, known_at=moment)
+        return deadlines(fold, setting, ground.records, at)
 
     def due(self, as_at: When | str) -> tuple[Deadline, ...]:
         """Give the deadlines of which something must still come; fast."""
@@ -170,7 +172,24 @@ class Journey(View):
             When there are several; the message lists them.
         """
         found = self.deadlines(as_at, known_at)
-        return the_one(found, rule, episode, occurrence).explain()
+        one = the_one(found, rule, episode, occurrence)
+        known = self._known(known_at).chronology
+        then = look_back(self.jurisdiction, known, [one], as_when(as_at))
+        return explain(one, *(told.words for told in then if told.differs))
+
+    def hindsight(
+        self, as_at: When | str, known_at: datetime | str | None = None
+    ) -> tuple[Hindsight, ...]:
+        """Say of each deadline whose due day is over what was known as it ended.
+
+        Parameters
+        ----------
+        as_at, known_at
+            As in `deadlines`: what is known now is what is known at `known_at`.
+        """
+        found = self.deadlines(as_at, known_at)
+        known = self._known(known_at).chronology
+        return look_back(self.jurisdiction, known, found, as_when(as_at))
 
     def recompute(self, receipt: Receipt) -> Deadline:
         """Compute the answer of a receipt again.
@@ -186,6 +205,7 @@ class Journey(View):
             receipt.as_at,
             episode=receipt.episode,
             occurrence=receipt.occurrence,
+            known_at=receipt.known_at,
         ).deadline
         now = deadline.explain().receipt
         differs = receipt.differences(now)
@@ -250,9 +270,8 @@ class Journey(View):
         known_at: datetime | str | None = None,
     ) -> tuple[Finding, ...]:
         """Say what in the record does not fit, up to a day if one is given."""
-        known = self if known_at is None else self.as_known(known_at)
         at = None if as_at is None else as_when(as_at)
-        return check(self.jurisdiction, known.chronology, at)
+        return check(self.jurisdiction, self._known(known_at).chronology, at)
 
     def __repr__(self) -> str:
         """Show the jurisdiction, the opaque id and the number of events; no more."""
@@ -264,27 +283,11 @@ class Journey(View):
         place, told = self.jurisdiction, self.chronology
         return partial(Journey, jurisdiction=place, chronology=told), ()
 
-    def _recorded(self, event: Event) -> "Journey":
-        if isinstance(event, CorrectionEvent):
-            chronology = self.chronology.add(event)
-            return Journey(jurisdiction=self.jurisdiction, chronology=chronology)
-        ground = self._ground()
-        day = day_of(event.at, ground.setting.zone)
-        now = self._seen(day)
-        event = resolve(now.after.position, event, **ground.for_stages())
-        event = self.chronology.named(event)
-        chronology = self.chronology.add(event)
-        happening = Happening(event, day, len(chronology.events))
-        # A child may be born, and that be on the record, before the day expected.
-        birth = self._now().after.fold.born or self.child.expected
-        refuse_before_birth(happening, birth)
-        if now is self._latest:
-            latest = add_to(now, happening, ground)
-        else:
-            latest = put_in_place(self._events(), happening, ground)
-        return self._with(chronology, latest)
+    def _known(self, at: datetime | str | None) -> "Journey":
+        return self if at is None else self.as_known(at)
 
-    def _with(self, chronology: Chronology, latest: Latest) -> "Journey":
+    def _recorded(self, event: Event) -> "Journey":
+        chronology, latest = self._entered(event)
         journey = Journey(jurisdiction=self.jurisdiction, chronology=chronology)
         object.__setattr__(journey, "_latest", latest)
         return journey

@@ -2,12 +2,23 @@
 
 from attrs import field, frozen
 
+from casework.birth import refuse_before_birth
 from casework.checking import events_of, ground_of
-from casework.chronology import Chronology
-from casework.dates import When, as_when, is_moment
+from casework.chronology import Chronology, Happening
+from casework.dates import When, as_when, day_of, is_moment
 from casework.events import Event
+from casework.events.corrections import CorrectionEvent
 from casework.jurisdictions import Jurisdiction
-from casework.standing import Ground, Latest, fold_latest, happened_by, last_seen
+from casework.standing import (
+    Ground,
+    Latest,
+    add_to,
+    fold_latest,
+    happened_by,
+    last_seen,
+    put_in_place,
+)
+from casework.states.walk import resolve
 
 
 @frozen(kw_only=True)
@@ -46,3 +57,27 @@ class View:
         if happened_by(now.day, last, zone) and not is_moment(last):
             return now
         return fold_latest(self._events(last), self._ground())[0]
+
+    def _entered(self, event: Event) -> tuple[Chronology, Latest | None]:
+        """Give the record with one more event, and where it stands if that is known.
+
+        Raises
+        ------
+        NotAllowed
+            When the journey does not allow the event at its place in the order.
+        """
+        if isinstance(event, CorrectionEvent):
+            return self.chronology.add(event), None
+        ground = self._ground()
+        day = day_of(event.at, ground.setting.zone)
+        now = self._seen(day)
+        event = resolve(now.after.position, event, **ground.for_stages())
+        event = self.chronology.named(event)
+        chronology = self.chronology.add(event)
+        happening = Happening(event, day, len(chronology.events))
+        # A child may be born, and that be on the record, before the day expected.
+        birth = self._now().after.fold.born or self.chronology.child.expected
+        refuse_before_birth(happening, birth)
+        if now is self._latest:
+            return chronology, add_to(now, happening, ground)
+        return chronology, put_in_place(self._events(), happening, ground)

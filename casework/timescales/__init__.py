@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from casework.chronology import Happening
-from casework.dates import When, day_of, is_moment
+from casework.dates import When, day_of, end_of_day, is_moment
 from casework.findings import Finding, Severity
 from casework.records import Records
 from casework.timescales.allowances import Used, used_at
@@ -41,6 +41,7 @@ __all__ = [
     "Status",
     "Used",
     "advanced",
+    "as_it_ended",
     "begin",
     "by_day",
     "deadlines",
@@ -82,6 +83,15 @@ def deadlines(
     fold = advanced(fold, setting, records, as_at)
     found = (judge(one, fold, setting, records, as_at) for one in fold.all_clocks())
     return tuple(sorted(found, key=lambda one: _by_due(one, setting.zone)))
+
+
+def as_it_ended(
+    fold: Fold, setting: Setting, records: Records, day: date
+) -> tuple[Deadline, ...]:
+    """Give every deadline as it stood when a day was over: overdue, if due that day."""
+    fold = advanced(fold, setting, records, day)
+    over = end_of_day(day, setting.zone)
+    return tuple(judge(one, fold, setting, records, over) for one in fold.all_clocks())
 
 
 def unfinished(

@@ -52,8 +52,16 @@ class Explanation:
         }
 
 
-def explain(deadline: Deadline) -> Explanation:
-    """Explain a deadline: its start, its count, its end, and its source."""
+def explain(deadline: Deadline, *hindsight: str) -> Explanation:
+    """Explain a deadline: its start, its count, its end, and its source.
+
+    Parameters
+    ----------
+    deadline
+        The deadline.
+    hindsight
+        What is to be said, besides, of what was known when.
+    """
     clock = deadline.grounds.clock
     left_out = telling.left_out_of(deadline)
     steps = (
@@ -62,6 +70,7 @@ def explain(deadline: Deadline) -> Explanation:
         *telling.due(deadline, clock),
         telling.outcome(deadline),
         *telling.known(deadline, clock),
+        *hindsight,
         *telling.source(deadline, clock),
     )
     return Explanation(

@@ -6,7 +6,7 @@ shares what the day did not touch.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -38,6 +38,8 @@ class Setting:
         The child's opaque id, for findings.
     terms
         The school terms that the host supplied, if it did.
+    known_at
+        The moment after which nothing that was recorded is looked at, if one is given.
     """
 
     law: Law
@@ -45,6 +47,7 @@ class Setting:
     zone: str
     child: str
     terms: SchoolTerms | None = None
+    known_at: datetime | None = None
 
 
 @frozen(kw_only=True)

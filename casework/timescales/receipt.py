@@ -6,7 +6,7 @@ from attrs import asdict, field, frozen
 
 from casework.dates import iso
 from casework.law.listing import fingerprint
-from casework.timescales.clock import Clock, event_id
+from casework.timescales.clock import event_id
 from casework.timescales.deadline import Deadline
 from casework.version import VERSION
 
@@ -36,6 +36,9 @@ class Receipt:
         The ids of the events used.
     due, status
         The answer.
+    known_at
+        The moment after which nothing that was recorded was looked at; None where all
+        of it was.
 
     Examples
     --------
@@ -60,6 +63,7 @@ class Receipt:
     events: tuple[str, ...] = field(converter=_ids)
     due: str | None
     status: str
+    known_at: str | None = None
 
     def differences(self, other: "Receipt") -> str:
         """Say in what another receipt differs from this one; empty if in nothing."""
@@ -85,7 +89,7 @@ class Receipt:
 def receipt(deadline: Deadline) -> Receipt:
     """Give the receipt of a deadline."""
     grounds = deadline.grounds
-    calendar = grounds.setting.calendar
+    calendar, known_at = grounds.setting.calendar, grounds.setting.known_at
     return Receipt(
         casework=VERSION,
         child=deadline.child,
@@ -96,13 +100,16 @@ def receipt(deadline: Deadline) -> Receipt:
         rule_hash=fingerprint(deadline.law),
         calendar=f"{calendar.name} ({calendar.version})",
         as_at=iso(grounds.asked),
-        events=_events(grounds.clock),
+        events=events_used(deadline),
         due=iso(deadline.due) if deadline.due else None,
         status=deadline.status.value,
+        known_at=None if known_at is None else iso(known_at),
     )
 
 
-def _events(clock: Clock) -> tuple[str, ...]:
+def events_used(deadline: Deadline) -> tuple[str, ...]:
+    """Give the ids of the events on which a deadline rests."""
+    clock = deadline.grounds.clock
     ended_by = clock.ended.by if clock.ended else None
     used = (clock.start, *clock.moved_by, clock.met, ended_by)
     ids = (event_id(one) for one in used if one is not None)
