@@ -69,6 +69,16 @@ class Hindsight:
             f"As known now: {self.status_on_the_day}. Why: {self.why}."
         )
 
+    def as_row(self) -> Mapping[str, object]:
+        """Give what was known then as plain values, ready for JSON or a table."""
+        zone = self.deadline.grounds.setting.zone
+        return {
+            "then_status": self.status_then or NOT_KNOWN,
+            "then_due": None if self.due_then is None else told_in(self.due_then, zone),
+            "then_differs": self.differs,
+            "then_why": self.why or None,
+        }
+
     def _then(self, zone: str) -> str:
         if self.status_then is None:
             return "no such duty"
