@@ -39,6 +39,8 @@ BUILDS_ON = {
     "chronology": ("events", "findings", "records"),
     "corrections": ("chronology",),
     "birth": ("chronology",),
+    # Who has the case: for caseloads, and for the measures of a report.
+    "allocation": ("chronology",),
     "words": ("dates",),
     "version": (),
     "law": ("events", "periods"),
@@ -57,7 +59,7 @@ BUILDS_ON = {
     "timeline": ("journey",),
     "recording": ("journey",),
     "reporting": ("journey", "recording"),
-    "caseload": ("journey",),
+    "caseload": ("allocation", "journey"),
     "scripting": ("timeline",),
     "simulation": ("adapters", "reporting"),
     "cli": ("caseload", "scripting", "simulation"),
