@@ -7,8 +7,8 @@
 ...     WorkerAllocated(at="2026-03-03", worker="w-7", team="north"),
 ... )
 >>> seen = today(journey, "2026-03-04")
->>> [one.stage for one in seen.open], [one.worker for one in seen.workers], seen.team
-(['assessment'], ['w-7'], 'north')
+>>> [one.stage for one in seen.open], [one.worker for one in seen.workers]
+(['assessment'], ['w-7'])
 """
 
 from datetime import date

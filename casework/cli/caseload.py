@@ -117,14 +117,14 @@ def _show_loads(seen: Morning, loads: list[Load], by: By, *, everything: bool) -
 def _heading(load: Load, by: By, within: int) -> Iterator[str]:
     nobody = "No allocated worker" if by is By.WORKER else "No team"
     yield f"{by.value.capitalize()} {load.name}" if load.name else nobody
+    cases = plural(len(load.children), "open case")
     parts = (
-        plural(len(load.children), "open case"),
         f"{load.count(When.OVERDUE)} overdue",
-        f"{load.count(When.SOON)} due in the next {plural(within, 'working day')}",
+        f"{load.count(When.SOON)} due within {plural(within, 'working day')}",
         f"{load.count(When.LATER)} later",
         f"{load.count(When.NO_DATE)} without a date",
     )
-    yield ", ".join(parts)
+    yield f"{cases}: {', '.join(parts)}"
 
 
 def _columns(notes: Notes) -> list[Column]:
@@ -160,7 +160,7 @@ def _show_counts(seen: Morning) -> None:
     ]
     columns = [
         column("LIST", 23, "list"),
-        column("", 34, "title"),
+        column("", 36, "title"),
         column("CASES", 6, "cases", right=True),
         column("CANNOT BE TOLD", 9, "untold", right=True),
     ]
@@ -185,11 +185,11 @@ def _show_lists(seen: Morning, ids: list[str], output: Format) -> None:
 
 def _list_columns() -> list[Column]:
     return [
-        column("LIST", 13, "list"),
-        column("CHILD", 14, "child"),
+        column("LIST", 23, "list"),
+        column("CHILD", 12, "child"),
         column("DAYS", 5, "days", right=True),
-        column("WHAT", 34, "what"),
-        column("WORKERS", 10, "workers"),
+        column("WHAT", 28, "what"),
+        column("WORKERS", 8, "workers"),
     ]
 
 
