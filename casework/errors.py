@@ -66,6 +66,10 @@ class BadScenario(CaseworkError, ValueError):
     """A scenario of a simulation is not readable, or says what cannot be."""
 
 
+class BadReport(CaseworkError, ValueError):
+    """A report is asked for what it cannot say."""
+
+
 class BadLaw(CaseworkError, ValueError):
     """A rule or a stage is declared in a way that cannot work."""
 

@@ -58,7 +58,7 @@ BUILDS_ON = {
     "adapters": ("journey",),
     "timeline": ("journey",),
     "recording": ("journey",),
-    "reporting": ("journey", "recording"),
+    "reporting": ("allocation", "journey", "recording"),
     "caseload": ("allocation", "journey"),
     "scripting": ("timeline",),
     "simulation": ("adapters", "reporting"),
