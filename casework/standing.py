@@ -14,7 +14,7 @@ from casework.chronology import Happening, in_order
 from casework.dates import When, day_of, is_moment
 from casework.events import Event
 from casework.records import Records
-from casework.states.walk import Position, Verdict, judge, settle, start, step
+from casework.states.walk import Episode, Position, Verdict, judge, settle, start, step
 from casework.timescales import Fold, Setting, begin, by_day, fold_day, fold_days
 
 
@@ -175,6 +175,16 @@ def happened_by(at: When, last: When, zone: str) -> bool:
     if is_moment(at) and is_moment(last):
         return at <= last
     return day_of(at, zone) <= day_of(last, zone)
+
+
+def open_since(episodes: Iterable[Episode], day: date) -> date:
+    """Give the day from which something has been open without a break."""
+    since = day
+    for one in sorted(episodes, key=lambda one: one.opened, reverse=True):
+        ended = one.ended[0] if one.ended else day
+        if ended >= since:
+            since = min(since, one.opened)
+    return since
 
 
 def last_seen(as_at: When, records: Records, zone: str) -> When:

@@ -22,6 +22,7 @@ from casework.chronology import Happening, in_order
 from casework.dates import as_date
 from casework.events import Event
 from casework.journey import Journey
+from casework.standing import open_since
 from casework.states.walk import Episode
 from casework.timescales import Deadline
 
@@ -91,7 +92,7 @@ def today(journey: Journey, as_at: date | str) -> ChildToday:
     day, zone = as_date(as_at), journey.jurisdiction.zone
     happened = in_order(events_of(journey.chronology, zone, day), zone)
     episodes = journey.episodes(day)
-    since = _open_since(episodes, day)
+    since = open_since(episodes, day)
     return ChildToday(
         journey=journey,
         day=day,
@@ -101,13 +102,3 @@ def today(journey: Journey, as_at: date | str) -> ChildToday:
         workers=allocated(happened, since=since),
         team=team_of(happened, since=since),
     )
-
-
-def _open_since(episodes: tuple[Episode, ...], day: date) -> date:
-    """Give the day from which something has been open without a break."""
-    since = day
-    for one in sorted(episodes, key=lambda one: one.opened, reverse=True):
-        ended = one.ended[0] if one.ended else day
-        if ended >= since:
-            since = min(since, one.opened)
-    return since
