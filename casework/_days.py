@@ -177,7 +177,7 @@ def beyond(what: str) -> BadDate:
 def read_moment(value: object) -> datetime:
     """Read a date and a time, in the one form that the files use if it is text."""
     if isinstance(value, datetime):
-        return value
+        return _writable(value)
     try:
         if isinstance(value, str) and _MOMENT.fullmatch(value):
             return datetime.fromisoformat(value)
@@ -187,3 +187,11 @@ def read_moment(value: object) -> datetime:
         f"{value!r} is not a moment: write it as 2026-11-23T09:40:00+00:00, "
         "with its offset from UTC."
     )
+
+
+def _writable(moment: datetime) -> datetime:
+    """Refuse what no file can write: before there were zones, towns had their own."""
+    offset = moment.utcoffset()
+    if offset and offset % timedelta(minutes=1):
+        raise BadDate(f"{moment} is told by a town's own clocks: write it in UTC.")
+    return moment

@@ -12,7 +12,8 @@ from casework.dates import When
 from casework.events import Event
 from casework.findings import Finding
 from casework.jurisdictions import Jurisdiction
-from casework.standing import Ground, fold_latest, happened_by
+from casework.standing import Ground, Latest, fold_latest, happened_by
+from casework.states.walk import Verdict
 from casework.timescales import Setting, advanced, deadlines, without_a_date
 
 
@@ -51,16 +52,38 @@ def check(
 def _found(
     jurisdiction: Jurisdiction, chronology: Chronology, as_at: When | None
 ) -> Iterator[Finding]:
-    ground, zone = ground_of(jurisdiction, chronology), jurisdiction.zone
-    events = events_of(chronology, zone, as_at)
+    ground = ground_of(jurisdiction, chronology)
+    events = events_of(chronology, jurisdiction.zone, as_at)
     latest, verdicts = fold_latest(events, ground)
+    listed = latest.day if as_at is None else as_at
+    yield from findings_of(chronology, events, (latest, verdicts), ground, listed)
+
+
+def findings_of(
+    chronology: Chronology,
+    events: tuple[Event, ...],
+    folded: tuple[Latest, tuple[Verdict, ...]],
+    ground: Ground,
+    listed: When,
+) -> Iterator[Finding]:
+    """Give every finding on a record that was folded already.
+
+    Parameters
+    ----------
+    chronology, events, ground
+        The record, the events of it that were folded, and against what.
+    folded
+        Where it stands, and what the stages say of each event.
+    listed
+        The day up to whose end the deadlines are asked.
+    """
+    (latest, verdicts), zone = folded, ground.setting.zone
     yield from chronology.findings()
     yield from heard(chronology, zone).findings
     yield from before_birth(chronology.child, events, zone)
     for verdict in verdicts:
         yield from verdict.findings
     yield from disagreements(events, latest, ground)
-    listed = latest.day if as_at is None else as_at
     fold = advanced(latest.after.fold, ground.setting, ground.records, listed)
     yield from fold.findings
     yield from without_a_date(deadlines(fold, ground.setting, ground.records, listed))

@@ -72,7 +72,7 @@ def as_moment(value: object) -> datetime:
         If it has no offset.
     BadDate
         If it is not a moment, names a time that the clocks skipped, or lies so far
-        back or ahead that other clocks cannot tell it.
+        back or ahead that other clocks, or a file, cannot tell it.
 
     Examples
     --------
@@ -204,7 +204,7 @@ def local_moment(told: str | datetime, zone: str) -> datetime:
     if naive.tzinfo is not None:
         raise BadDate(f"{told} already has its offset: use in_zone(moment, zone).")
     try:
-        return _fixed(_zone(zone).convert(naive, raise_on_unknown_times=True))
+        return as_moment(_zone(zone).convert(naive, raise_on_unknown_times=True))
     except NonExistingTime as error:
         raise BadDate(
             f"{told} does not exist in {zone}: the clocks went forward over it. "

@@ -62,6 +62,14 @@ class BadOverlay(CaseworkError, ValueError):
     """A local change to the law pack is not allowed, or is not readable."""
 
 
+class BadScenario(CaseworkError, ValueError):
+    """A scenario of a simulation is not readable, or says what cannot be."""
+
+
+class BadReport(CaseworkError, ValueError):
+    """A report is asked for what it cannot say."""
+
+
 class BadLaw(CaseworkError, ValueError):
     """A rule or a stage is declared in a way that cannot work."""
 

@@ -14,7 +14,7 @@ from casework.chronology import Happening, in_order
 from casework.dates import When, day_of, is_moment
 from casework.events import Event
 from casework.records import Records
-from casework.states.walk import Position, Verdict, judge, settle, start, step
+from casework.states.walk import Episode, Position, Verdict, judge, settle, start, step
 from casework.timescales import Fold, Setting, begin, by_day, fold_day, fold_days
 
 
@@ -101,9 +101,9 @@ def fold_latest(
         return nothing_yet(ground), ()
     position, verdicts = start(), list[Verdict]()
     for today in days[:-1]:
-        position, judged = _walk(position, today, ground)
+        position, judged = walk_day(position, today, ground)
         verdicts += judged
-    last, judged = _walk(position, days[-1], ground)
+    last, judged = walk_day(position, days[-1], ground)
     lineage = last.episodes
     earlier = (one for today in days[:-1] for one in today)
     fold = fold_days(
@@ -153,11 +153,38 @@ def put_in_place(
     return fold_latest((one.event for one in ordered), ground)[0]
 
 
+def walk_day(
+    position: Position, today: tuple[Happening, ...], ground: Ground
+) -> tuple[Position, tuple[Verdict, ...]]:
+    """Take the events of one day through the stages, and say what they say of each."""
+    # Links are judged when the day is over, and may change what was said before.
+    zone, records, born = ground.setting.zone, ground.records, ground.born
+    found: dict[int, Verdict] = {}
+    for happening in today:
+        position, verdict = step(
+            position, happening.event, zone=zone, records=records, born=born
+        )
+        found[verdict.number] = verdict
+    position, settled = settle(position, zone=zone, records=records, born=born)
+    found.update((verdict.number, verdict) for verdict in settled)
+    return position, tuple(found.values())
+
+
 def happened_by(at: When, last: When, zone: str) -> bool:
     """Say whether something had happened by a day's end, or by a moment."""
     if is_moment(at) and is_moment(last):
         return at <= last
     return day_of(at, zone) <= day_of(last, zone)
+
+
+def open_since(episodes: Iterable[Episode], day: date) -> date:
+    """Give the day from which something has been open without a break."""
+    since = day
+    for one in sorted(episodes, key=lambda one: one.opened, reverse=True):
+        ended = one.ended[0] if one.ended else day
+        if ended >= since:
+            since = min(since, one.opened)
+    return since
 
 
 def last_seen(as_at: When, records: Records, zone: str) -> When:
@@ -172,12 +199,12 @@ def _judged(
     happening: Happening,
     ground: Ground,
 ) -> Position:
-    after, verdicts = _walk(position, today, ground)
+    after, verdicts = walk_day(position, today, ground)
     event = happening.event
     verdict = next(one for one in verdicts if one.event is event)
     if not verdict.allowed:
         place = [one.event for one in today].index(event)
-        before = _walk(position, today[:place], ground)[0]
+        before = walk_day(position, today[:place], ground)[0]
         later = [one.event for one in today[place + 1 :]]
         judge(before, event, later=later, **ground.for_stages())
     return after
@@ -196,19 +223,3 @@ def _in_place(
     known = (episodes.get(event.episode or "") for event in events)
     opened = [episode.opener for episode in known if episode is not None]
     return in_order(events, ground.setting.zone, opened=opened)
-
-
-def _walk(
-    position: Position, today: tuple[Happening, ...], ground: Ground
-) -> tuple[Position, tuple[Verdict, ...]]:
-    # Links are judged when the day is over, and may change what was said before.
-    zone, records, born = ground.setting.zone, ground.records, ground.born
-    found: dict[int, Verdict] = {}
-    for happening in today:
-        position, verdict = step(
-            position, happening.event, zone=zone, records=records, born=born
-        )
-        found[verdict.number] = verdict
-    position, settled = settle(position, zone=zone, records=records, born=born)
-    found.update((verdict.number, verdict) for verdict in settled)
-    return position, tuple(found.values())

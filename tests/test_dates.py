@@ -179,6 +179,16 @@ def test_a_moment_on_a_day_that_does_not_exist_is_refused() -> None:
         as_moment("2026-02-30T09:40Z")
 
 
+def test_a_moment_that_no_file_can_write_is_refused() -> None:
+    """Until 1847 London had an offset of 75 seconds, which ISO text does not have."""
+    told = datetime(1840, 5, 1, 9, tzinfo=ZoneInfo(LONDON))
+    with pytest.raises(BadDate, match="a town's own clocks: write it in UTC"):
+        as_moment(told)
+    with pytest.raises(BadDate, match="a town's own clocks: write it in UTC"):
+        local_moment("1840-05-01T09:00", LONDON)
+    assert "1840-05-01T09:01:15+00:00" == iso(as_moment(told.astimezone(UTC)))
+
+
 def test_when_reads_either() -> None:
     """A `T` or a space makes it a moment; nothing is turned into the other."""
     moment = datetime(2026, 11, 23, 9, 40, tzinfo=UTC)

@@ -15,6 +15,15 @@ from casework.errors import (
 
 # What is wrong is what was asked for, and not what a file holds.
 _WRONG_USAGE: Final = (Ambiguous, BadDate, BadOverlay, NotFound)
+# What only some commands need, and the extra that brings it.
+_EXTRAS: Final = {
+    "icalendar": "calendar",
+    "jinja2": "report",
+    "rich": "cli",
+    "simpy": "simulate",
+    "svg": "draw",
+    "typer": "cli",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -32,13 +41,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """
     try:
         from casework.cli.app import app
-    except ModuleNotFoundError as error:
-        if error.name not in ("typer", "rich"):
-            raise
-        _leave(f"it needs {error.name}: pip install 'casework[cli]'", 2)
-    _write_what_cannot_be_encoded_as_escapes()
-    try:
+
+        _write_what_cannot_be_encoded_as_escapes()
         app(arguments, prog_name="casework")
+    except ModuleNotFoundError as error:
+        if error.name not in _EXTRAS:
+            raise
+        extra = _EXTRAS[error.name]
+        _leave(f"it needs {error.name}: pip install 'casework[{extra}]'", 2)
     except CaseworkError as error:
         _leave(str(error), 2 if isinstance(error, _WRONG_USAGE) else 1)
 

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from casework.cli.caseload import caseload
 from casework.cli.check import check
 from casework.cli.deadlines import deadlines
 from casework.cli.draw import draw
@@ -49,7 +50,7 @@ def _casework(
     """Statutory timescales of children's social care, worked out from records."""
 
 
-for _command in (deadlines, explain, check, journey, rules, draw):
+for _command in (deadlines, explain, check, journey, rules, draw, caseload):
     app.command()(_command)
 _import.command("cin")(import_cin)
 _import.command("ssda903")(import_ssda903)

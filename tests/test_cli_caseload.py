@@ -1,0 +1,123 @@
+"""`casework caseload`: whose morning, what is listed, and how it is written."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+
+from casework.caseload import WATCHES
+from tests.commands import Shell, child, referral, write
+from tests.source import ROOT
+
+MORNING = ROOT / "examples" / "data" / "morning.jsonl"
+ASK = ("caseload", MORNING, "--as-at", "2026-03-13")
+
+
+@pytest.fixture
+def shell(capsys: pytest.CaptureFixture[str]) -> Shell:
+    """Give a shell of this test's own."""
+    return Shell(capsys)
+
+
+def test_each_worker_then_nobody_then_the_lists(shell: Shell) -> None:
+    """Headings count; lines fit a screen; the lists stand below."""
+    ran = shell.run(*ASK)
+    lines = ran.out.splitlines()
+    heads = [line for line in lines if line.startswith(("Worker", "No alloc", "Lists"))]
+    assert (0, "") == (ran.code, ran.err)
+    assert [
+        "Worker w-1",
+        "Worker w-3",
+        "No allocated worker",
+        "Lists, as at 2026-03-13",
+    ] == heads
+    assert 80 >= max(map(len, lines))
+
+
+def test_json_and_csv_hold_every_task(shell: Shell) -> None:
+    """The same tasks in both, with who has them and all that a deadline says."""
+    rows = shell.run(*ASK, "--format", "json").rows
+    told = list(csv.DictReader(io.StringIO(shell.run(*ASK, "--format", "csv").out)))
+    assert [row["rule"] for row in rows] == [row["rule"] for row in told]
+    assert {"w-1", "w-3", None} == {row["worker"] for row in rows}
+    assert {"overdue", "due_soon", "later", "no_date"} == {row["when"] for row in rows}
+    assert list(rows[0]) == list(told[0])
+
+
+def test_one_worker_or_one_team(shell: Shell) -> None:
+    """`--only` leaves out the others."""
+    rows = shell.run(*ASK, "--only", "w-3", "--format", "json").rows
+    assert {"w-3"} == {row["worker"] for row in rows}
+    ran = shell.run(*ASK, "--by", "team", "--only", "assessment")
+    assert "Team assessment\n3 open cases" in ran.out
+    assert "Worker" not in ran.out
+
+
+def test_what_is_due_later_only_if_asked(shell: Shell) -> None:
+    """A table shows what is overdue or due soon; `--all` and `--within` show more."""
+    late = "jersey.assessment.conclude"
+    assert late not in shell.run(*ASK).out
+    assert late in shell.run(*ASK, "--all").out
+    assert late in shell.run(*ASK, "--within", "60").out
+    assert "due within 60 working days" in shell.run(*ASK, "--within", "60").out
+
+
+def test_lists_by_id_and_all(shell: Shell) -> None:
+    """A list is a listing like any other; its threshold may be said."""
+    ask = (*ASK, "--format", "json", "--list")
+    assert {"not_seen"} == {row["list"] for row in shell.run(*ask, "not_seen").rows}
+    every = shell.run(*ask, "all").rows
+    assert {one.id for one in WATCHES} - {"plans_24_months"} == {
+        row["list"] for row in every
+    }
+    sooner = shell.run(*ask, "not_seen", "--not-seen-weeks", "1").rows
+    assert {"C-08"} < {row["child"] for row in sooner}
+
+
+def test_what_cannot_be_told_is_said(shell: Shell, tmp_path: Path) -> None:
+    """An empty list of a source that does not record it would say that all is well."""
+    silent = child("C-1", referral(), records=["referral_received"])
+    file = write(tmp_path / "silent.jsonl", silent)
+    ran = shell.run("caseload", file, "--as-at", "2026-12-01", "--list", "not_seen")
+    assert "not_seen cannot be told of 1 child" in ran.err
+
+
+def test_a_calendar_feed(shell: Shell, tmp_path: Path) -> None:
+    """`-o` writes what is listed, and leaves the listing where it was."""
+    out = tmp_path / "due.ics"
+    ran = shell.run(*ASK, "--only", "w-3", "-o", out, "--format", "json")
+    dated = [row for row in ran.rows if row["due"]]
+    entries = Calendar.from_ical(out.read_bytes()).walk("VEVENT")
+    assert len(dated) == len(entries)
+    assert f"{len(entries)} deadlines in {out}" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("--list", "late"), "there is no list 'late'"),
+        (("--within", "-1"), "within"),
+    ],
+)
+def test_wrong_usage(shell: Shell, words: tuple[str, ...], why: str) -> None:
+    """What is wrong is said, and the command leaves with 2."""
+    ran = shell.run(*ASK, *words)
+    assert 2 == ran.code
+    assert why in ran.err
+
+
+def test_a_moment_is_no_morning(shell: Shell) -> None:
+    """A caseload stands at the end of a day."""
+    ran = shell.run("caseload", MORNING, "--as-at", "2026-03-13T09:00Z")
+    assert 2 == ran.code
+    assert "end of a day" in ran.err
+
+
+def test_an_unread_line_leaves_with_1(shell: Shell, tmp_path: Path) -> None:
+    """The other children are listed all the same."""
+    file = write(tmp_path / "broken.jsonl", "{", child("C-1", referral()))
+    ran = shell.run("caseload", file, "--as-at", "2026-03-13", "--format", "json")
+    assert 1 == ran.code
+    assert {"C-1"} == {row["child"] for row in ran.rows}
