@@ -28,6 +28,8 @@ from casework.cli.output import (
     show,
 )
 from casework.cli.source import Source
+from casework.cli.then import KEYS as THEN_KEYS
+from casework.cli.then import Then
 from casework.timescales import Status
 
 KEYS: Final = (
@@ -60,6 +62,13 @@ def deadlines(
         str | None,
         typer.Option(help="Only these, as overdue,met_late.", metavar="STATUS,..."),
     ] = None,
+    as_then_known: Annotated[
+        bool,
+        typer.Option(
+            "--as-then-known",
+            help="Show too how each stood when its due day ended, as known then.",
+        ),
+    ] = False,
     overlay: Overlays = None,
     fail_on_overdue: Annotated[
         bool, typer.Option("--fail-on-overdue", help="Leave with 1 if any is overdue.")
@@ -69,13 +78,17 @@ def deadlines(
     """List what must be done by when for each child, and how it stands."""
     source = Source(files, overlay)
     wanted, tally, notes = statuses(status), Tally(), Notes()
-    every = counted(_rows(source, as_at, known_at), tally.see)
-    rows = (row for row in every if row["status"] in wanted)
-    columns = deadline_columns(notes)
-    show(counted(rows, tally.count), output=output, keys=KEYS, columns=columns)
+    then = Then() if as_then_known else None
+    every = counted(_rows(source, as_at, known_at, then), tally.see)
+    rows = counted((row for row in every if row["status"] in wanted), tally.count)
+    keys = (*KEYS, *THEN_KEYS) if then else KEYS
+    columns = then.columns(notes) if then else deadline_columns(notes)
+    show(rows, output=output, keys=keys, columns=columns)
     if output is Format.TABLE:
         notes.say()
         tally.say(as_at)
+        if then:
+            then.say()
     source.leave(otherwise=fail_on_overdue and tally.overdue)
 
 
@@ -131,8 +144,13 @@ class Tally:
         yield {"rule": f"all {self.counts.total()}", **every}
 
 
-def _rows(source: Source, as_at: date, known_at: datetime | None) -> Iterator[Row]:
+def _rows(
+    source: Source, as_at: date, known_at: datetime | None, then: Then | None
+) -> Iterator[Row]:
     for read in source.children():
+        if then is not None:
+            yield from then.rows(read.journey, as_at, known_at)
+            continue
         for deadline in read.journey.deadlines(as_at=as_at, known_at=known_at):
             yield deadline.as_row()
 

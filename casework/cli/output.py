@@ -98,10 +98,14 @@ class Notes:
 
     numbers: dict[str, int] = field(factory=dict)
 
-    def column(self, title: str = "", key: str = "note") -> Column:
-        """Make a column of the marks of one key of a row."""
-        width = max(4, len(title))
-        return Column(title=title, width=width, of=lambda row: self._mark(row[key]))
+    def column(self, title: str = "", *keys: str) -> Column:
+        """Make a column of the marks of some keys of a row; of its note by default."""
+
+        def marks(row: Row) -> str:
+            told = (self._mark(row[key]) for key in keys or ("note",))
+            return " ".join(mark for mark in told if mark)
+
+        return Column(title=title, width=max(4, len(title)), of=marks)
 
     def say(self) -> None:
         """Write the notes below the listing."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from attrs import frozen
+from attrs import asdict, frozen
 
 from casework.hindsight.looking import Hindsight
 from casework.timescales import Status
@@ -31,17 +31,22 @@ class Compliance:
 
     Examples
     --------
-    >>> compliance([])
-    Compliance(met_then=0, measured_then=0, met_now=0, measured_now=0, not_known=0, \
-differ=0)
+    >>> known = Compliance(met_then=3, measured_then=5, met_now=4, measured_now=5)
+    >>> (known + known).met_now
+    8
     """
 
-    met_then: int
-    measured_then: int
-    met_now: int
-    measured_now: int
-    not_known: int
-    differ: int
+    met_then: int = 0
+    measured_then: int = 0
+    met_now: int = 0
+    measured_now: int = 0
+    not_known: int = 0
+    differ: int = 0
+
+    def __add__(self, other: "Compliance") -> "Compliance":
+        """Count those of other children too."""
+        ours = asdict(self).items()
+        return Compliance(**{name: n + getattr(other, name) for name, n in ours})
 
 
 def compliance(found: Iterable[Hindsight]) -> Compliance:

@@ -1,7 +1,8 @@
 """Looking back at each due day: how a deadline stood then, as it was known then."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Final
 
 from attrs import define, evolve, field, frozen
 
@@ -14,8 +15,12 @@ from casework.law.rule import Again
 from casework.standing import fold_latest, last_seen
 from casework.timescales import Deadline, Status, as_it_ended
 from casework.timescales.clock import event_id, told
+from casework.timescales.deadline import written
 from casework.timescales.receipt import events_used
 from casework.words import spoken
+
+# That there was a duty at all.
+_NOT_KNOWN: Final = "not_known"
 
 
 @frozen(kw_only=True)
@@ -71,10 +76,10 @@ class Hindsight:
 
     def as_row(self) -> Mapping[str, object]:
         """Give what was known then as plain values, ready for JSON or a table."""
-        zone = self.deadline.grounds.setting.zone
+        then, zone = self.status_then, self.deadline.grounds.setting.zone
         return {
-            "then_status": self.status_then or NOT_KNOWN,
-            "then_due": None if self.due_then is None else told_in(self.due_then, zone),
+            "then_status": _NOT_KNOWN if then is None else then.value,
+            "then_due": written(self.due_then, zone),
             "then_differs": self.differs,
             "then_why": self.why or None,
         }

@@ -151,7 +151,11 @@ class Deadline:
         }
 
     def _said(self, when: When | None) -> str | None:
-        if when is None:
-            return None
-        zone = self.grounds.setting.zone
-        return iso(in_zone(when, zone) if is_moment(when) else when)
+        return written(when, self.grounds.setting.zone)
+
+
+def written(when: When | None, zone: str) -> str | None:
+    """Write a day, or a moment by the clocks of a place, as ISO text."""
+    if when is None:
+        return None
+    return iso(in_zone(when, zone) if is_moment(when) else when)
