@@ -1,0 +1,89 @@
+"""The walk through a journey: the states of its episodes, and what happened."""
+
+from attrs import define, evolve, field
+
+from casework.checking import events_of, ground_of
+from casework.chronology import Happening, in_order
+from casework.dates import When
+from casework.journey import Journey
+from casework.standing import Ground
+from casework.states.walk import (
+    Episode,
+    Position,
+    Verdict,
+    settle,
+    start,
+    step,
+)
+from casework.timeline.parts import EventMark, Span
+from casework.timeline.saying import event_words
+
+
+@define
+class Walked:
+    """What a walk has seen: each event, and each state of each episode, in order.
+
+    Parameters
+    ----------
+    position
+        Where the journey stands.
+    spans, events
+        The states and the events so far; an event's stage stands beside it.
+    """
+
+    position: Position = field(factory=start)
+    spans: list[Span] = field(factory=list)
+    events: list[tuple[str, EventMark]] = field(factory=list)
+    _latest: dict[str, int] = field(factory=dict)
+
+    def take(self, happening: Happening, ground: Ground) -> None:
+        """Go one event further."""
+        event = happening.event
+        position, verdict = step(self.position, event, **ground.for_stages())
+        for earlier in verdict.settled:
+            self.judge(earlier)
+        moved = self._moved(position, happening.when)
+        mark = EventMark(
+            at=event.at,
+            event=event.name,
+            words=event_words(event),
+            episode=event.episode,
+            allowed=verdict.allowed,
+            led_to=moved.get(event.episode or ""),
+        )
+        self.events.append((event.stage_name, mark))
+
+    def judge(self, verdict: Verdict) -> None:
+        """Put right what the end of a day made of one of its events."""
+        stage, mark = self.events[verdict.number]
+        self.events[verdict.number] = stage, evolve(mark, allowed=verdict.allowed)
+
+    def _moved(self, position: Position, when: When) -> dict[str, str]:
+        before, self.position = self.position.episodes, position
+        moved = {}
+        for id_, episode in position.episodes.items():
+            earlier = before.get(id_)
+            if earlier is None or earlier.state != episode.state:
+                self._enter(episode, when)
+                moved[id_] = episode.state
+        return moved
+
+    def _enter(self, episode: Episode, when: When) -> None:
+        place = self._latest.get(episode.id)
+        if place is not None:
+            self.spans[place] = evolve(self.spans[place], ends=when)
+        self._latest[episode.id] = len(self.spans)
+        ends = when if episode.closed else None
+        span = Span(episode=episode.id, state=episode.state, starts=when, ends=ends)
+        self.spans.append(span)
+
+
+def walked(journey: Journey, as_at: When) -> Walked:
+    """Walk through a journey, up to a day or a moment."""
+    zone, found = journey.jurisdiction.zone, Walked()
+    ground = ground_of(journey.jurisdiction, journey.chronology)
+    for happening in in_order(events_of(journey.chronology, zone, as_at), zone):
+        found.take(happening, ground)
+    for verdict in settle(found.position, **ground.for_stages())[1]:
+        found.judge(verdict)
+    return found
