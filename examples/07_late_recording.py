@@ -10,7 +10,7 @@ journey = Journey.open(england, child="C-0007", born="2016-11-02").record(
     StrategyDiscussionHeld(
         at="2025-09-03", outcome="enquiry", recorded="2025-09-03T15:00+01:00"
     ),
-    # Held in time, and written down more than two weeks later.
+    # Held in time, and written down more than a fortnight later.
     ConferenceHeld(
         at="2025-09-22",
         kind="initial",
@@ -24,6 +24,13 @@ for moment in ("2025-09-30T17:00+01:00", "2025-10-10T17:00+01:00"):
     one = known.explain(RULE, as_at="2025-09-30").deadline
     print(f"As known at {moment}, on 30 September the conference was {one.status}.")
 
+print("\nOn the due day, and now:")
+for then in journey.hindsight(as_at="2025-10-10"):
+    if then.differs:
+        print(f"{then.deadline.rule}, due {then.day}")
+        print(f"  then: {then.status_then}; now: {then.deadline.status}")
+        print(f"  why:  {then.why}")
+
 print("\nWhat the explanation says of it:")
-steps = journey.explain(RULE, as_at="2025-09-30").steps
+steps = journey.explain(RULE, as_at="2025-10-10").steps
 print("\n".join(step for step in steps if "recorded" in step))

@@ -32,6 +32,7 @@ told = told.record(
 )
 show("Corrected         ", told)
 show("As known on 22 May", told.as_known("2025-05-22T12:00+01:00"))
+print(*(one.words for one in told.hindsight("2025-05-31") if one.differs))
 
 told = told.record(Withdrawn(at="2025-05-28", of="e4", reason="the wrong child"))
 show("Correction undone ", told)

@@ -88,16 +88,13 @@ class Entries:
         about = self._about(entry)
         if about is None:
             return None
-        how, words = self._told(entry, about)
-        recorded = known_from(entry, self.zone)
         return Learnt(
-            how=how,
+            how=_how(entry),
             event=about.id,
             happened=day_of(about.at, self.zone),
             by=entry.id,
-            recorded=recorded,
-            words=f"{words} on {self._spoken(day_of(recorded, self.zone))}"
-            f"{self._more(entry, about)}",
+            recorded=known_from(entry, self.zone),
+            words=self._words(entry, about),
         )
 
     def _about(self, entry: Event) -> Event | None:
@@ -110,29 +107,37 @@ class Entries:
                 seen.add(about.id or "")
         return about
 
-    def _told(self, entry: Event, about: Event) -> tuple[How, str]:
-        said = f"{about.name.replace('_', ' ')} ({about.id})"
+    def _words(self, entry: Event, about: Event) -> str:
+        what = f"{about.name.replace('_', ' ')} ({about.id})"
+        told_on, before = self._told_on(entry), day_of(about.at, self.zone)
+        on = self._spoken(told_on)
         if isinstance(entry, Corrected):
-            return How.CORRECTED, f"{said} was corrected"
-        if not isinstance(entry, Withdrawn):
-            happened = self._spoken(day_of(about.at, self.zone))
-            return How.RECORDED_LATE, f"{said}, of {happened}, was recorded"
-        if entry.of != about.id:
-            said = f"a correction ({entry.of}) of {said}"
-        return How.WITHDRAWN, f"{said} was withdrawn"
+            right = self._other_day(entry, before)
+            return f"{what} was corrected on {on} ({entry.id}){right}"
+        if isinstance(entry, Withdrawn):
+            whole = what if entry.of == about.id else f"what {entry.of} said of {what}"
+            return f"{whole} was withdrawn on {on} ({entry.id})"
+        after = plural((told_on - before).days, "day")
+        happened = self._spoken(before)
+        return f"{what}, of {happened}, was recorded on {on}, {after} after it happened"
 
-    def _more(self, entry: Event, about: Event) -> str:
-        before = day_of(about.at, self.zone)
-        if entry is about:
-            recorded = day_of(known_from(entry, self.zone), self.zone)
-            return f", {plural((recorded - before).days, 'day')} after it happened"
-        if not isinstance(entry, Corrected):
-            return f" ({entry.id})"
-        happened = day_of(entry.replacement.at, self.zone)
+    def _other_day(self, correction: Corrected, before: date) -> str:
+        happened = day_of(correction.replacement.at, self.zone)
         if happened == before:
-            return f" ({entry.id})"
-        days = f"{self._spoken(happened)}, and not {self._spoken(before)}"
-        return f" ({entry.id}): it happened on {days}"
+            return ""
+        said = f"{self._spoken(happened)}, and not {self._spoken(before)}"
+        return f": it happened on {said}"
+
+    def _told_on(self, entry: Event) -> date:
+        # A day that does not say when it was written down was, as far as is known,
+        # written down on that day.
+        return day_of(entry.recorded or entry.at, self.zone)
 
     def _spoken(self, day: date) -> str:
         return spoken(day, self.zone)
+
+
+def _how(entry: Event) -> How:
+    if isinstance(entry, Corrected):
+        return How.CORRECTED
+    return How.WITHDRAWN if isinstance(entry, Withdrawn) else How.RECORDED_LATE

@@ -70,8 +70,9 @@ class Hindsight:
             return ""
         zone = self.deadline.grounds.setting.zone
         return (
-            f"As known when {spoken(self.day, zone)} ended: {self._then(zone)}. "
-            f"As known now: {self.status_on_the_day}. Why: {self.why}."
+            f"How it stood when {spoken(self.day, zone)} ended: as known then, "
+            f"{self._then(zone)}; as known now, {self.status_on_the_day}. "
+            f"Why: {self.why}."
         )
 
     def as_row(self) -> Mapping[str, object]:
