@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from attrs import evolve, frozen
 
 from casework.chronology import Chronology, known_from
-from casework.events import Corrected, Event, UnreadEvent, Withdrawn
+from casework.events import NOT_SAID, Corrected, Event, UnreadEvent, Withdrawn
 from casework.findings import Finding, Severity
 
 
@@ -71,7 +71,17 @@ def _as_it_stands(event: Event, latest: Mapping[str, Corrected]) -> Event:
         return event
     put_right = correction.replacement
     recorded = put_right.recorded or correction.recorded
-    return evolve(put_right, id=event.id, recorded=recorded)
+    right = evolve(put_right, id=event.id, recorded=recorded)
+    return right if right.stage_name != event.stage_name else _placed(right, event)
+
+
+def _placed(right: Event, event: Event) -> Event:
+    # What the correction does not say again of its place stays as it was.
+    return evolve(
+        right,
+        episode=right.episode or event.episode,
+        follows=event.follows if right.follows is NOT_SAID else right.follows,
+    )
 
 
 def _unknown(

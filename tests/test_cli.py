@@ -12,6 +12,7 @@ import pytest
 
 from casework.adapters.cin import read_cin
 from casework.adapters.jsonlines import read_jsonl
+from casework.adapters.reading import Unread
 from casework.cli import main
 from casework.timescales import Status
 from tests.commands import CENSUS, Shell, child, referral, write
@@ -294,7 +295,8 @@ def test_an_unread_event_does_not_fail_a_listing(shell: Shell, tmp_path: Path) -
     file = write(tmp_path / "odd.jsonl", child("C-1", odd, referral(id="e9")))
     ran = shell.run("deadlines", file, "--as-at", "2026-03-05", "--format", "json")
     assert (0, 2) == (ran.code, len(ran.rows))
-    assert "1 finding on reading; see `casework check`" in ran.err
+    see = f"see `casework check {file} --as-at DATE`"
+    assert f"1 finding on reading; {see}" in ran.err
 
 
 WRONG = {
@@ -412,7 +414,8 @@ def test_a_census_imported_and_read_again_is_the_same(
     assert "590 children" in ran.err
     with CENSUS.open("rb") as file:
         imported = [piece.journey for piece in read_cin(file)]
-    assert imported == list(read_jsonl(out, strict=True))
+    # Not strictly: some of its days lie before birth, on purpose.
+    assert imported == [line.journey for line in read_jsonl(out).lines()]
 
 
 def test_a_census_imported_and_read_again_has_the_same_deadlines(
@@ -435,7 +438,9 @@ def test_an_import_that_breaks_off_keeps_what_it_read(
     half.write_bytes(CENSUS.read_bytes()[:30_000])
     ran = shell.run("import", "cin", half, "-o", out)
     assert 1 == ran.code
-    assert list(read_jsonl(out, strict=True))
+    read = list(read_jsonl(out).lines())
+    assert read
+    assert [] == [one for one in read if isinstance(one, Unread)]
 
 
 def test_only_a_census_is_imported_as_one(

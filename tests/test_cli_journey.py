@@ -173,6 +173,41 @@ def test_a_journey_as_it_was_known(shell: Shell, file: Path) -> None:
     assert ["r1", "odd"] == [event["id"] for event in told["events"]]
 
 
+def test_what_comes_after_the_day_is_listed_and_marked(
+    shell: Shell, file: Path
+) -> None:
+    """It is on the record, and counts for nothing as at that day."""
+    asked = ("journey", file, "--child", "C-1", "--as-at", "2026-03-20")
+    events = shell.run(*asked, "--format", "json").told["events"]
+    # What cannot be read, was taken back or is a withdrawal has no day of its own.
+    marks = {event["id"]: (event["allowed"], event["later"]) for event in events}
+    assert {
+        "r1": (True, False),
+        "r3": (True, False),
+        "r2": (None, True),
+        "x": (None, True),
+        "odd": (False, False),
+        "s1": (None, False),
+        "w1": (None, False),
+    } == marks
+    table = shell.run(*asked).out
+    assert 2 == sum(line.endswith(" later") for line in table.splitlines())
+
+
+def test_what_was_corrected_to_a_later_day_is_later(
+    shell: Shell, tmp_path: Path
+) -> None:
+    """It goes by the day on which it is now known to have happened."""
+    with_ = {"event": "referral_received", "at": "2026-03-09", "follows": None}
+    right = {"event": "corrected", "at": "2026-03-10", "of": "r1", "with": with_}
+    line = child("C-1", referral(id="r1"), referral("2026-03-03", id="r1"), right)
+    file = write(tmp_path / "one.jsonl", line)
+    for day, later in (("2026-03-08", True), ("2026-03-09", False)):
+        asked = ("journey", file, "--child", "C-1", "--as-at", day)
+        first, *_ = shell.run(*asked, "--format", "json").told["events"]
+        assert later is first["later"]
+
+
 def test_two_events_of_one_id_are_judged_apart(shell: Shell, tmp_path: Path) -> None:
     """What is said of the one is not said of the other."""
     early = {"event": "core_group_met", "at": "2026-03-03", "episode": "c-1", "id": "x"}
@@ -180,6 +215,11 @@ def test_two_events_of_one_id_are_judged_apart(shell: Shell, tmp_path: Path) -> 
     asked = ("--child", "C-1", "--as-at", "2026-04-10", "--format", "json")
     events = shell.run("journey", file, *asked).told["events"]
     assert [True, False] == [event["allowed"] for event in events]
+    early = ("--child", "C-1", "--as-at", "2026-03-02", "--format", "json")
+    events = shell.run("journey", file, *early).told["events"]
+    assert [(True, False), (None, True)] == [
+        (event["allowed"], event["later"]) for event in events
+    ]
 
 
 def test_an_assumed_event_is_marked(shell: Shell, tmp_path: Path) -> None:

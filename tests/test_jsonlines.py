@@ -381,6 +381,26 @@ def test_a_strict_reader_stops_at_an_event_that_it_cannot_read(
         list(read_jsonl(keep(_with(**changed)), strict=True))
 
 
+def test_a_strict_reader_stops_at_an_event_before_birth(keep: Keep) -> None:
+    """It names file, line, child and event, and no day of birth."""
+    placed = {"event": "placement_started", "at": "2010-05-13", "id": "e9"}
+    path = keep(LINE, _line(events=[EVENT, placed]))
+    with pytest.raises(BadEvent) as refused:
+        list(read_jsonl(path, strict=True))
+    words = "children.jsonl, line 2, child C-0001, event e9: placement_started before"
+    assert words in str(refused.value)
+    assert "2010" not in str(refused.value)
+    assert 2 == len(list(read_jsonl(path)))
+
+
+def test_a_strict_reader_takes_what_was_put_right(keep: Keep) -> None:
+    """An event before birth that has been withdrawn since is no fault."""
+    placed = {"event": "placement_started", "at": "2010-05-13", "id": "e9"}
+    back = {"event": "withdrawn", "at": "2026-11-24", "id": "e10", "of": "e9"}
+    path = keep(_line(events=[EVENT, placed, back]))
+    assert 1 == len(list(read_jsonl(path, strict=True)))
+
+
 @settings(max_examples=200)
 @given(raw=st.binary(max_size=60))
 def test_no_bytes_break_the_reader(

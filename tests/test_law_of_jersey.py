@@ -3,6 +3,7 @@
 `test_status_tests.py` counts the days of care of both places, one by one.
 """
 
+import pickle
 from datetime import date, timedelta
 from itertools import accumulate
 from typing import get_args
@@ -11,21 +12,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework import Journey, jersey
+from casework import Journey, england, jersey
 from casework.chronology import Child, Chronology
 from casework.events import (
     BecameLookedAfter,
     CeasedLookedAfter,
+    ConcernRaised,
+    ConferenceHeld,
     Event,
     LookedAfterVisitMade,
     OrderMade,
     PlacementStarted,
+    ReferralReceived,
     SecureAuthorised,
     SecureEnded,
     SecureStarted,
+    StrategyDiscussionHeld,
 )
 from casework.events.courts import OrderKind
 from casework.events.placement import Kind
+from casework.periods import Unit
 from casework.timescales import Qualifying
 
 BORN = date(2010, 5, 14)
@@ -200,3 +206,27 @@ def _journey(born: date, *events: Event) -> Journey:
 
 def _codes(journey: Journey, as_at: date) -> set[str]:
     return {one.code for one in journey.findings(as_at)}
+
+
+def test_every_working_day_of_jersey_is_said_to_be_an_assumption() -> None:
+    """No source defines it in Jersey, so each sum that counts them says so."""
+    assumption = jersey.calendar.assumption
+    assert "assumption" in assumption
+    referred = Journey.open(jersey, child="C-1").record(
+        ReferralReceived(at="2025-03-10", follows=None),
+        ConcernRaised(at="2025-03-10"),
+        StrategyDiscussionHeld(at="2025-03-11", outcome="enquiry"),
+        ConferenceHeld(at="2025-03-20", kind="initial", decision="plan"),
+    )
+    counted = 0
+    for one in referred.deadlines("2025-12-31"):
+        length = one.grounds.clock.due.length
+        in_working_days = length is not None and length.unit is Unit.WORKING_DAYS
+        assert in_working_days == (assumption in one.explain().steps)
+        counted += in_working_days
+    assert 4 == counted
+    in_england = referred.under(england).deadlines("2025-12-31")
+    assert "" == england.calendar.assumption
+    assert not any(assumption in one.explain().text for one in in_england)
+    more = jersey.calendar.without_day("2025-05-09", reason="a test", source="a test")
+    assert assumption == pickle.loads(pickle.dumps(more)).assumption

@@ -11,6 +11,8 @@ from attrs import frozen
 from casework.adapters.plain import journey_from_plain, journey_to_plain
 from casework.adapters.reading import Read, Unread
 from casework.adapters.streams import reading, writing
+from casework.birth import before_birth
+from casework.corrections import heard
 from casework.errors import BadChronology, BadEvent
 from casework.events import kinds
 from casework.findings import Finding, Severity
@@ -35,7 +37,7 @@ class JourneyFile:
     path
         The file; `-` for standard input.
     strict
-        Whether to stop at the first line or event that cannot be read.
+        Whether to stop at the first line or event that cannot be read or be true.
     """
 
     path: str | Path
@@ -53,7 +55,8 @@ class JourneyFile:
         BadFile
             When the file cannot be opened.
         BadChronology, BadEvent
-            If strict, at the first line or event that cannot be read.
+            If strict, at the first line or event that cannot be read, and at the
+            first event before the birth that it cannot come before.
         """
         with reading(self.path) as file:
             for number, raw in enumerate(file, start=1):
@@ -69,7 +72,7 @@ class JourneyFile:
             text = raw.removesuffix(b"\n").decode("utf-8", _KEPT)
             return Unread(text=text, file=str(self.path), line=number, why=str(error))
         if self.strict:
-            self._refuse_unread(journey, number)
+            self._refuse(journey, number)
         return Read(
             journey=journey,
             findings=_findings(journey, str(self.path), number),
@@ -77,10 +80,16 @@ class JourneyFile:
             line=number,
         )
 
-    def _refuse_unread(self, journey: Journey, number: int) -> None:
+    def _refuse(self, journey: Journey, number: int) -> None:
+        where = f"{self.path}, line {number}, child {journey.child.id}"
         for event in journey.chronology.unread():
+            raise BadEvent(f"{where}, {event.why}")
+        zone = journey.jurisdiction.zone
+        events = heard(journey.chronology, zone).events
+        for finding in before_birth(journey.child, events, zone):
             raise BadEvent(
-                f"{self.path}, line {number}, child {journey.child.id}, {event.why}"
+                f"{where}, event {finding.event}: {finding.what} "
+                f"(expected {finding.expected})"
             )
 
 
@@ -92,9 +101,10 @@ def read_jsonl(path: str | Path, *, strict: bool = False) -> JourneyFile:
     path
         A file of JSON Lines in the format `casework/1`; `-` for standard input.
     strict
-        True to stop at the first line or event that cannot be read. Otherwise such a
-        line is given by `lines()` word for word, and such an event is kept as it
-        came and takes no part.
+        True to stop at the first line or event that cannot be read, or that lies
+        before birth and cannot. Otherwise such a line is given by `lines()` word for
+        word, such an event is kept as it came and takes no part, and what lies before
+        birth is a finding.
 
     Examples
     --------

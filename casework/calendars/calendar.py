@@ -69,6 +69,9 @@ class Calendar:
         The first and the last day known.
     changes
         The days that were added or taken away.
+    assumption
+        What is assumed of its working days, to be said wherever they are counted;
+        empty where a source defines them.
 
     Examples
     --------
@@ -85,6 +88,7 @@ class Calendar:
     first: date = date(2000, 1, 1)
     last: date = date(2044, 12, 31)
     changes: tuple[Change, ...] = field(default=(), repr=False)
+    assumption: str = field(default="", repr=False)
     _names: dict[date, str] = field(init=False, eq=False, repr=False)
     _working: tuple[date, ...] = field(init=False, eq=False, repr=False)
     _up_to: dict[object, int] = field(init=False, eq=False, repr=False)
@@ -279,6 +283,7 @@ class Calendar:
             first=self.first,
             last=self.last,
             changes=self.changes,
+            assumption=self.assumption,
         )
         return given, ()
 

@@ -15,6 +15,11 @@ from casework.calendars.calendar import Calendar
 # The package's own tests pin Jersey to gov.je's pages up to 2025; later is projected.
 LAST_PROCLAIMED: Final = 2025
 
+ASSUMPTION: Final = (
+    "No source defines a working day in Jersey's children's procedures: Monday to "
+    "Friday less the public holidays is an assumption."
+)
+
 
 @cache
 def jersey_calendar() -> Calendar:
@@ -32,6 +37,7 @@ def jersey_calendar() -> Calendar:
         version=f"holidays {version('holidays')}",
         holidays=dict(country_holidays("JE", years=range(2000, 2045))),
         last_proclaimed=LAST_PROCLAIMED,
+        assumption=ASSUMPTION,
     )
     return _corrected(calendar)
 

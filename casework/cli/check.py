@@ -34,7 +34,11 @@ def check(
     overlay: Overlays = None,
     output: Listing = Format.TABLE,
 ) -> None:
-    """List what does not fit; leave with 1 if any of it is an error."""
+    """List what does not fit; leave with 1 if any of it is an error.
+
+    What happened after the day of --as-at is not looked at; what could not be read is
+    listed whatever its day.
+    """
     source, totals = Source(files, overlay), Counter[tuple[str, str]]()
 
     def count(row: Row) -> None:

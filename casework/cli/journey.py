@@ -1,6 +1,6 @@
 """`casework journey`: one child's events, stages, deadlines and findings."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from attrs import evolve
@@ -9,6 +9,7 @@ from casework.adapters.plain import child_to_plain
 from casework.adapters.plain_events import event_to_plain
 from casework.adapters.reading import Read
 from casework.adapters.tables import Column, Format, Row
+from casework.chronology import Recorded
 from casework.cli.check import finding_columns, finding_row
 from casework.cli.deadlines import deadline_columns
 from casework.cli.options import AsAt, Child, File, KnownAt, Overlays, Page, Written
@@ -18,7 +19,7 @@ from casework.dates import When, as_when, day_of, iso
 from casework.events import UnreadEvent
 from casework.journey import Journey
 from casework.jurisdictions import Jurisdiction
-from casework.states.walk import Episode
+from casework.states.walk import Episode, Verdict
 from casework.words import stage_words
 
 
@@ -31,7 +32,11 @@ def journey(
     overlay: Overlays = None,
     output: Written = Page.TABLE,
 ) -> None:
-    """Show one child's journey: events, stages, deadlines, findings."""
+    """Show one child's journey: events, stages, deadlines, findings.
+
+    What happened after the day of --as-at is listed among the events, marked `later`,
+    and counts for nothing else.
+    """
     source = Source([file], overlay)
     read = source.child(child)
     if known_at is not None:
@@ -49,30 +54,42 @@ def _told(read: Read, as_at: When) -> dict[str, Any]:
     findings = (*read.findings, *journey.findings(as_at))
     return {
         "child": child_to_plain(journey.child),
-        "events": list(_events(journey)),
+        "events": list(_events(journey, as_at)),
         "stages": [_stage(one) for one in journey.episodes(as_at)],
         "deadlines": [dict(one.as_row()) for one in journey.deadlines(as_at)],
         "findings": [finding_row(one, read) for one in findings],
     }
 
 
-def _events(journey: Journey) -> Iterator[dict[str, Any]]:
-    """Give the events as in the file, and how each was judged.
+def _events(journey: Journey, as_at: When) -> Iterator[dict[str, Any]]:
+    """Give the events as in the file, and how each was judged as at the day.
 
-    An event that could not be read is not allowed. Corrections and what was taken back
-    stand in no stage: null.
+    An event that could not be read is not allowed. Corrections, what was taken back
+    and what came later stand in no stage: null.
     """
-    verdicts = journey.verdicts()
+    judged = _finder(journey, journey.verdicts(as_at))
+    standing = _finder(journey, journey.verdicts())
+    for event in journey.chronology.events:
+        unread = isinstance(event, UnreadEvent)
+        verdict = None if unread else judged(event)
+        yield {
+            **event_to_plain(event),
+            "allowed": False if unread else verdict and verdict.allowed,
+            "assumed": verdict is not None and verdict.assumed,
+            "later": not unread and verdict is None and standing(event) is not None,
+        }
+
+
+def _finder(
+    journey: Journey, verdicts: tuple[Verdict, ...]
+) -> Callable[[Recorded], Verdict | None]:
     # Two events may share an id; one that was corrected is another by the same id.
     own = {id(one.event): one for one in verdicts}
-    put_right = {one.event.id: one for one in verdicts}
-    for event in journey.chronology.events:
-        verdict = own.get(id(event)) or put_right.get(event.id)
-        unread = isinstance(event, UnreadEvent)
-        judged = {"allowed": False if unread else None, "assumed": False}
-        if verdict is not None and not unread:
-            judged = {"allowed": verdict.allowed, "assumed": verdict.assumed}
-        yield {**event_to_plain(event), **judged}
+    as_written = set(map(id, journey.chronology.events))
+    put_right = {
+        one.event.id: one for one in verdicts if id(one.event) not in as_written
+    }
+    return lambda event: own.get(id(event)) or put_right.get(event.id)
 
 
 def _stage(episode: Episode) -> dict[str, Any]:
@@ -118,6 +135,8 @@ def _maybe(key: str, width: int) -> Column:
 
 
 def _judged(row: Row) -> str:
+    if row["later"]:
+        return "later"
     if row["assumed"]:
         return "assumed"
     return "not allowed" if row["allowed"] is False else ""

@@ -122,7 +122,8 @@ class Source:
         """
         if self.findings:
             found = plural(self.findings, "finding")
-            warn(f"{found} on reading; see `casework check`")
+            files = " ".join(map(str, self.files))
+            warn(f"{found} on reading; see `casework check {files} --as-at DATE`")
         raise Exit(1 if self.unread or otherwise else 0)
 
     def _watched(self, path: Path) -> Iterator[Read | Unread]:

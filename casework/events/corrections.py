@@ -38,7 +38,11 @@ class CorrectionEvent(Event):
 
 @frozen(kw_only=True)
 class Corrected(CorrectionEvent):
-    """An event was written down wrongly; this is what it should have said."""
+    """An event was written down wrongly; this is what it should have said.
+
+    The replacement is a whole event. It takes the id of the event that it replaces and,
+    of an event of the same stage, the `episode` and `follows` that it does not name.
+    """
 
     of: str = field(validator=_an_id)
     replacement: Event = field(validator=_event_without_id)

@@ -4,6 +4,8 @@ Of a verified Act or regulation of the same jurisdiction it may only shorten the
 period; whatever else it tries there is refused.
 """
 
+from collections.abc import Iterable
+
 from attrs import evolve, field, frozen
 
 from casework.errors import BadOverlay
@@ -94,11 +96,15 @@ class Replace:
     def over(self, rule: Timescale, shipped: Timescale) -> Timescale:
         """Give the rule with this length and this source.
 
+        An interval that binds in law and keeps its length keeps its own words and
+        source too.
+
         Raises
         ------
         BadOverlay
-            When the rule binds in law, and this does more than shorten it; or when
-            it recurs, and this says nothing of the next intervals.
+            When the rule binds in law, and this does more than shorten it, or does
+            not shorten it; or when it recurs, and this says nothing of the next
+            intervals.
         """
         changed = evolve(
             rule,
@@ -117,7 +123,7 @@ class Replace:
         if rule.then and not self.then:
             # Silence must not end a series of reviews or visits.
             raise BadOverlay(f"{rule.id} recurs: say in `then` how long it runs next")
-        return changed
+        return _sourced(changed, rule, shipped)
 
 
 @frozen(kw_only=True)
@@ -248,3 +254,38 @@ def _not_longer(new: object, old: object) -> bool:
         return new == old
     same = new.unit is old.unit and new.inclusive == old.inclusive
     return same and new.count <= old.count
+
+
+def _sourced(changed: Timescale, *bounds: Timescale) -> Timescale:
+    # Who shortens one interval of two does not restate the source of the other.
+    pairs = enumerate(changed.intervals)
+    bound = [_binding_as_long(index, interval, bounds) for index, interval in pairs]
+    if not any(bound):
+        return changed
+    if all(bound):
+        raise _refused(bound[0] or changed, "restate its source at the same length")
+    then = tuple(
+        old.intervals[index] if old else changed.intervals[index]
+        for index, old in enumerate(bound)
+    )[1:]
+    own = bound[0] or changed
+    return evolve(
+        changed,
+        words=own.words,
+        citation=own.citation,
+        authority=own.authority,
+        basis=own.basis,
+        note=". ".join(dict.fromkeys(one.note for one in (own, changed) if one.note)),
+        then=then,
+    )
+
+
+def _binding_as_long(
+    index: int, new: Interval, bounds: Iterable[Timescale]
+) -> Timescale | None:
+    """Give the rule of which this interval binds in law, and has the same length."""
+    for bound in bounds:
+        old = bound.intervals[index] if index < len(bound.intervals) else None
+        if old is not None and _binds(old) and old.within == new.within:
+            return bound
+    return None

@@ -49,6 +49,8 @@ def count(
             f"Working days are those of the calendar {calendar.name} "
             f"({calendar.version}), known from {calendar.first} to {calendar.last}."
         )
+        if calendar.assumption:
+            yield calendar.assumption
 
 
 def _given(within: Within, length: Period | None) -> str:
