@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import takewhile
 
 from attrs import field, frozen
 
@@ -61,6 +62,11 @@ class Case:
         return self.journey.jurisdiction.name
 
     @property
+    def zone(self) -> str:
+        """The zone in which its days begin and end."""
+        return self.ground.setting.zone
+
+    @property
     def episodes(self) -> tuple[Episode, ...]:
         """Every episode as it stands on the last day, in the order of opening."""
         return tuple(self.evenings[-1].standing.position.episodes.values())
@@ -87,6 +93,10 @@ class Case:
         event = happening.event
         return self._stories[event.stage_name][event.episode]
 
+    def before(self, happening: Happening) -> Iterator[Happening]:
+        """Give what stands before an event in its own episode."""
+        return takewhile(lambda one: one is not happening, self.story(happening))
+
     def led_to(self, story: Story, stage: str) -> tuple[Story, ...]:
         """Give what came out of an episode, in a stage, with its own next of kin.
 
@@ -96,10 +106,10 @@ class Case:
         return tuple(
             told
             for told in self.each(stage)
-            if self._origin(told[0].event.episode, first.stage_name) == first.episode
+            if self.origin(told[0].event.episode, first.stage_name) == first.episode
         )
 
-    def _origin(self, episode: str | None, stage: str) -> str | None:
+    def origin(self, episode: str | None, stage: str) -> str | None:
         """Give the nearest episode of a stage that an episode came out of."""
         known = self.evenings[-1].standing.position.episodes
         here = known.get(episode or "")
@@ -117,6 +127,21 @@ class Case:
         last = self.evenings[-1]
         ground, fold = last.ground, last.standing.fold
         return deadlines(fold, ground.setting, ground.records, last.day)
+
+    def basis_of(self, rule: str, day: date) -> str:
+        """Give the basis of a rule of the child's place, as in force on a day.
+
+        Parameters
+        ----------
+        rule
+            Its id without the place, such as `conference.initial`.
+        day
+            The day.
+        """
+        law = self.ground.setting.law
+        id_ = f"{self.place}.{rule}"
+        version = law.version(id_, day) if id_ in law.rules else None
+        return "" if version is None else version.basis.value
 
     @cached_property
     def _by_kind(self) -> dict[type[Event], list[Happening]]:

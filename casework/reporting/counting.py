@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import Factory, define, field
 
@@ -18,6 +18,8 @@ from casework.reporting.tally import Tally
 
 Chosen: TypeAlias = Callable[[Law], Sequence[Measure]]
 """Which measures are counted under a law."""
+
+NOT_COVERED: Final = "the source does not cover the day"
 
 
 @define(kw_only=True)
@@ -74,12 +76,11 @@ class Counting:
         records = journey.chronology.records
         self._note(case, records)
         for measure in self.chosen(case.ground.setting.law):
-            tally = self.tally(measure)
-            if not all(records.has(kind.name) for kind in measure.needs):
-                tally.silent.update([None, *range(len(self.months))])
-                continue
-            tally.silent.update(self._not_covered(measure, records))
-            self._count(measure, tally, case)
+            if all(records.has(kind.name) for kind in measure.needs):
+                self._count(measure, case, records)
+            else:
+                silent = [None, *range(len(self.months))]
+                self.tally(measure).silent.update(silent)
 
     def _note(self, case: Case, records: Records) -> None:
         child = case.journey.child.id
@@ -108,20 +109,27 @@ class Counting:
         if not _covers(records, whole):
             yield None
 
-    def _count(self, measure: Measure, tally: Tally, case: Case) -> None:
-        last = len(self.months) - 1
-        for number, one in self._found(measure, case):
+    def _count(self, measure: Measure, case: Case, records: Records) -> None:
+        found = tuple(self._found(measure, case, records))
+        if not found and measure.id not in self.tallies:
+            # A rule of which no child has a deadline has no place in the report.
+            return
+        tally, last = self.tally(measure), len(self.months) - 1
+        tally.silent.update(self._not_covered(measure, records))
+        for number, one in found:
             tally.add(number, one)
             # How things stood at the end of earlier months is behind another figure.
             if self.listed and (measure.during or number == last):
                 tally.note(case.journey.child.id, one)
 
-    def _found(self, measure: Measure, case: Case) -> Iterator[tuple[int, Counted]]:
+    def _found(
+        self, measure: Measure, case: Case, records: Records
+    ) -> Iterator[tuple[int, Counted]]:
         if measure.during is not None:
-            records = case.ground.records
             for day, one in measure.during(case):
-                if _covers(records, Span(day, day)):
-                    yield self._numbers[day.year, day.month], one
+                covered = _covers(records, Span(day, day))
+                number = self._numbers[day.year, day.month]
+                yield number, one if covered else Counted(left_out=NOT_COVERED)
         elif measure.on_day is not None:
             for number, evening in enumerate(case.evenings):
                 if evening.known and evening.matters:

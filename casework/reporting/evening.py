@@ -90,6 +90,10 @@ class Evening:
         fold = self.standing.fold
         return unfinished(fold, ground.setting, ground.records, self.day)
 
+    def unfinished_of(self, rule: str) -> tuple[Deadline, ...]:
+        """Give those of one rule."""
+        return self._by_rule.get(rule, ())
+
     def open(self, stage: str, *states: str) -> tuple[Episode, ...]:
         """Give the open episodes of a stage, in some states or in any."""
         episodes = self.standing.position.open_episodes(stage)
@@ -98,6 +102,13 @@ class Evening:
     def has(self, test: str) -> bool:
         """Say whether the young person had a status, such as `qualifying`."""
         return any(one.on(self.day) for one in self._statuses if one.test.id == test)
+
+    @cached_property
+    def _by_rule(self) -> dict[str, tuple[Deadline, ...]]:
+        found: dict[str, tuple[Deadline, ...]] = {}
+        for one in self.unfinished:
+            found[one.rule] = (*found.get(one.rule, ()), one)
+        return found
 
     @cached_property
     def _statuses(self) -> tuple[Qualifying, ...]:

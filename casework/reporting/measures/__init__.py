@@ -9,19 +9,48 @@ from casework.errors import NotFound
 from casework.law.pack import Law
 from casework.reporting.measure import Measure
 from casework.reporting.measures import (
+    around,
+    assessments,
+    care_leavers,
     caseload,
+    child_in_need,
+    conferences,
     contacts,
     conversions,
     enquiries,
+    in_care,
+    looked_after,
+    oversight,
+    placements,
     plans,
     referrals,
+    reviews,
+    timeliness,
+)
+from casework.reporting.measures.timeliness import of_rule, rules_with_a_date
+
+ROOMS: Final = (
+    contacts,
+    referrals,
+    assessments,
+    enquiries,
+    conferences,
+    plans,
+    child_in_need,
+    looked_after,
+    in_care,
+    placements,
+    reviews,
+    care_leavers,
+    around,
+    conversions,
+    caseload,
+    oversight,
+    timeliness,
 )
 
 FIXED: Final[tuple[Measure, ...]] = tuple(
-    chain.from_iterable(
-        room.MEASURES
-        for room in (contacts, referrals, enquiries, plans, conversions, caseload)
-    )
+    chain.from_iterable(room.MEASURES for room in ROOMS)
 )
 """The measures that every place has."""
 
@@ -44,13 +73,23 @@ class Chosen:
         """Check that there are such measures."""
         self.wanted = None if wanted is None else tuple(wanted)
         self.fixed = self._of(FIXED)
+        self._under: dict[int, tuple[Law, tuple[Measure, ...]]] = {}
         for one in self.wanted or ():
-            if not any(_begins(measure.id, one) for measure in self.fixed):
+            known = [measure.id for measure in self.fixed]
+            if not (
+                one.startswith("timeliness.") or any(_begins(k, one) for k in known)
+            ):
                 raise NotFound(not_a_measure(one, [each.id for each in FIXED]))
 
-    def __call__(self, _law: Law) -> tuple[Measure, ...]:
+    def __call__(self, law: Law) -> tuple[Measure, ...]:
         """Give the measures that are wanted under a law."""
-        return self.fixed
+        # A law is not hashed for every child: it is the same one for all of a place.
+        known, found = self._under.get(id(law), (None, ()))
+        if known is not law:
+            rules = (of_rule(*one) for one in rules_with_a_date(law))
+            found = (*self.fixed, *self._of(tuple(chain.from_iterable(rules))))
+            self._under[id(law)] = law, found
+        return found
 
     def _of(self, every: Sequence[Measure]) -> tuple[Measure, ...]:
         return tuple(one for one in every if self._wants(one.id))

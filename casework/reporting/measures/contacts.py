@@ -8,7 +8,7 @@ from casework.dates import hours_between, is_moment
 from casework.events import ContactDecided, ContactReceived
 from casework.reporting.case import Case
 from casework.reporting.measure import Counted, Counts, Found, Measure, Unit
-from casework.reporting.measures.sources import ADVISER_2019, ADVISER_2020, HERE
+from casework.reporting.measures.sources import ADVISER_2019, ADVISER_2020, AREA, HERE
 from casework.reporting.measures.telling import (
     by_word,
     each,
@@ -88,7 +88,7 @@ MEASURES: Final = (
         unit=Unit.RATE,
         counts=Counts.EVENTS,
         numerator=RECEIVED,
-        denominator="children in the area",
+        denominator=AREA,
         source=HERE,
         needs=(ContactReceived,),
         during=_received,

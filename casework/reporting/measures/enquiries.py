@@ -12,7 +12,7 @@ from casework.events import (
 from casework.reporting.case import Case
 from casework.reporting.evening import Story
 from casework.reporting.measure import Counts, Found, Measure, Unit
-from casework.reporting.measures.sources import ADVISER_2019, DFE_CIN, HERE
+from casework.reporting.measures.sources import ADVISER_2019, AREA, DFE_CIN, HERE
 from casework.reporting.measures.telling import by_word, each, each_meeting
 
 BEGUN: Final = "enquiries begun in the period"
@@ -71,7 +71,7 @@ MEASURES: Final = (
         unit=Unit.RATE,
         counts=Counts.EPISODES,
         numerator=BEGUN,
-        denominator="children in the area",
+        denominator=AREA,
         source=f"{ADVISER_2019}; {DFE_CIN}",
         needs=(StrategyDiscussionHeld,),
         during=begun_in_the_period,

@@ -7,7 +7,7 @@ from casework.dates import months_after
 from casework.events import ReferralDecided, ReferralReceived
 from casework.reporting.case import Case
 from casework.reporting.measure import Counted, Counts, Found, Measure, Unit
-from casework.reporting.measures.sources import ADVISER_2019, DFE_CIN, HERE
+from casework.reporting.measures.sources import ADVISER_2019, AREA, DFE_CIN, HERE
 from casework.reporting.measures.telling import by_word, each
 
 RECEIVED: Final = "referrals received in the period"
@@ -59,7 +59,7 @@ MEASURES: Final = (
         unit=Unit.RATE,
         counts=Counts.EVENTS,
         numerator=RECEIVED,
-        denominator="children in the area",
+        denominator=AREA,
         source=f"{DFE_CIN}; {ADVISER_2019}",
         needs=(ReferralReceived,),
         during=_received,

@@ -1,4 +1,4 @@
-"""Who publishes a measure, or has defined it so."""
+"""Who publishes a measure, or has defined it so; and words that many measures share."""
 
 from typing import Final
 
@@ -21,3 +21,5 @@ INSPECTORATE_2011: Final = (
 FOI: Final = "Government of Jersey, answers under the Freedom of Information Law"
 ASSEMBLY: Final = "States Assembly of Jersey, written answer WQ.520/2019"
 HERE: Final = "This library's own count: no source that was read defines it"
+
+AREA: Final = "children in the area"
