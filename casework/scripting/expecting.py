@@ -34,7 +34,8 @@ class Expect:
 
     A rule may be named without its place, as `assessment.conclude`. Where it has
     several deadlines, a status that finishes one means a finished one, and any other
-    one that is not; if that leaves several, say which by `episode` and `occurrence`.
+    one that is not; of several the one that began last. `episode` and `occurrence` say
+    which, where another is meant.
 
     Every method raises `NotAsExpected`, an `AssertionError`, when it is otherwise.
 

@@ -1,10 +1,12 @@
 """Which deadline and which episode a line of a story means."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from difflib import get_close_matches
 from typing import TypedDict
 
 from casework.asking import the_one
+from casework.dates import day_of
 from casework.errors import Ambiguous, NotFound
 from casework.jurisdictions import Jurisdiction
 from casework.states import STAGES
@@ -49,39 +51,42 @@ def like(said: str, known: Iterable[str]) -> str:
 def the_deadline(
     deadlines: Sequence[Deadline], rule: str, which: Which, *, finished: bool
 ) -> Deadline:
-    """Give the deadline of a rule that is meant.
+    """Give the deadline of a rule that is meant: of several, the one that began last.
 
     Parameters
     ----------
     deadlines, rule, which
         All of the child, the whole id of the rule, and which of its deadlines.
     finished
-        Whether one of which nothing more can come is preferred, or one of which
-        something must.
+        Whether one of which nothing more can come is meant, if there is one; or one of
+        which something must.
 
     Raises
     ------
     NotFound
         When the rule has none.
     Ambiguous
-        When several could be meant.
+        When several began on one day.
     """
     episode, number = which.get("episode"), which.get("occurrence")
-    of_rule = [
+    found = [
         one
         for one in deadlines
         if one.rule == rule
         and episode in (None, one.episode)
         and number in (None, one.occurrence)
     ]
-    if not of_rule:
+    if not found:
         there = ", ".join(dict.fromkeys(one.rule for one in deadlines)) or "none"
         raise NotFound(f"there is no such deadline {rule} now; there are: {there}")
-    preferred = [one for one in of_rule if one.status.finished is finished]
-    try:
-        return the_one(preferred or of_rule, rule, episode, number)
-    except Ambiguous as error:
-        raise Ambiguous(f"{error}; say which with episode= or occurrence=") from error
+    preferred = [one for one in found if one.status.finished is finished] or found
+    last = max(map(_began, preferred))
+    return the_one((o for o in preferred if _began(o) == last), rule, episode, number)
+
+
+def _began(deadline: Deadline) -> tuple[date, int]:
+    zone = deadline.grounds.setting.zone
+    return day_of(deadline.starts, zone), deadline.occurrence
 
 
 def the_episode(

@@ -14,7 +14,7 @@ _HERE = __name__.rpartition(".")[0]
 class StoryError(CaseworkError):
     """A line of a story that cannot be, with what is wrong about it.
 
-    What raised it, such as `NotAllowed`, is its `__cause__`.
+    What raised it, such as `NotAllowed`, is its `__context__`; it is not printed again.
 
     Parameters
     ----------
@@ -69,8 +69,7 @@ class Line:
         if not isinstance(error, CaseworkError) or isinstance(error, StoryError):
             return
         told = NotAsExpected if isinstance(error, Unexpected) else StoryError
-        cause = None if isinstance(error, Unexpected) else error
-        raise told(str(error), *_line_of_the_story()) from cause
+        raise told(str(error), *_line_of_the_story()) from None
 
 
 def _line_of_the_story() -> tuple[str, int, str]:
