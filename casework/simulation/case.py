@@ -156,12 +156,11 @@ class Case:
         *,
         hours: Duration | None = None,
         urgency: int = STATUTORY,
-        **said: object,
     ) -> Process:
         """Let something happen once its work, if it has any, is done."""
         if hours is not None:
             yield from self.work(hours, f"hours of {kind.name}", urgency)
-        self.note(kind, episode, **said)
+        self.note(kind, episode)
 
     def visit(
         self,

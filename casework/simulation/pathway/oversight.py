@@ -1,6 +1,6 @@
 """Oversight: supervision, rating and audit of a case for as long as it is open."""
 
-from casework.events import CaseAudited, Event, RagRated, SupervisionHeld
+from casework.events import CaseAudited, RagRated, SupervisionHeld
 from casework.simulation.case import Case
 from casework.simulation.distributions import Exponential
 from casework.simulation.service import ROUTINE, Process
@@ -19,14 +19,16 @@ def _supervise(case: Case) -> Process:
         yield from case.life.waits(practice.supervision_every, "until supervision")
         if case.worker is not None:
             yield from case.work(practice.supervision_hours, "supervision", ROUTINE)
-            _note(case, SupervisionHeld)
+            if case.is_open:
+                case.note(SupervisionHeld)
 
 
 def _rate(case: Case) -> Process:
     practice = case.life.scenario.oversight
     while case.is_open:
         yield from case.life.waits(practice.rag_every, "until rating")
-        _note(case, RagRated, rag=case.life.choice(practice.rag, "rating"))
+        if case.is_open:
+            case.note(RagRated, rag=case.life.choice(practice.rag, "rating"))
 
 
 def _audit(case: Case) -> Process:
@@ -36,9 +38,5 @@ def _audit(case: Case) -> Process:
     rare = Exponential(case.life.world.office.working_days(365) / practice.audits)
     while case.is_open:
         yield from case.life.waits(rare, "until audit")
-        _note(case, CaseAudited, grade=case.life.choice(practice.grade, "audit"))
-
-
-def _note(case: Case, kind: type[Event], **said: str) -> None:
-    if case.is_open:
-        case.note(kind, **said)
+        if case.is_open:
+            case.note(CaseAudited, grade=case.life.choice(practice.grade, "audit"))
