@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from casework.law.source import Basis as Basis
     from casework.periods import Period as Period
     from casework.records import Records as Records
+    from casework.scripting.story import Story as Story
     from casework.timescales import Deadline as Deadline
     from casework.timescales import Explanation as Explanation
     from casework.timescales import Status as Status
@@ -53,6 +54,7 @@ _HOMES = {
     "Records": "casework.records",
     "Severity": "casework.findings",
     "Status": "casework.timescales",
+    "Story": "casework.scripting.story",
     "england": "casework.jurisdictions",
     "jersey": "casework.jurisdictions",
     "jurisdiction": "casework.jurisdictions",
@@ -78,6 +80,7 @@ __all__ = [
     "Records",
     "Severity",
     "Status",
+    "Story",
     "england",
     "jersey",
     "jurisdiction",

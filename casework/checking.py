@@ -25,6 +25,7 @@ def ground_of(jurisdiction: Jurisdiction, chronology: Chronology) -> Ground:
         zone=jurisdiction.zone,
         child=chronology.child.id,
         terms=jurisdiction.terms,
+        records=chronology.records,
     )
     return Ground(
         setting=setting, records=chronology.records, born=chronology.child.born

@@ -3,14 +3,24 @@
 from datetime import UTC, date, datetime, timedelta
 
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, target
 from hypothesis import strategies as st
 
-from casework import Deadline, Journey, NotAllowed, Severity, Status
+from casework import Deadline, Journey, NotAllowed, Status, england
 from casework.chronology import known_from
 from casework.dates import When, day_of, end_of_day
 from casework.errors import Ambiguous
-from casework.events import Event
+from casework.events import (
+    CaseClosed,
+    ChildDied,
+    CoreGroupMet,
+    Event,
+    ProtectionPlanEnded,
+    ProtectionPlanStarted,
+    ReferralReceived,
+    ReviewConferenceHeld,
+    Withdrawn,
+)
 from casework.hindsight import How, compliance
 from casework.timescales.clock import event_id, told
 from tests.late_records import ZONE, entries, records, with_events
@@ -25,13 +35,18 @@ def _rows(journey: Journey, as_at: date = LATER) -> list[object]:
     return [one.as_row() for one in journey.deadlines(as_at)]
 
 
-@given(journey=records(), event=entries(), moment=moments)
+later = entries() | st.builds(
+    Withdrawn, at=st.just(LATER), of=st.sampled_from(["e1", "e2", "c0"])
+)
+
+
+@given(journey=records(), event=later, moment=moments)
 def test_what_is_recorded_later_changes_nothing_known_before(
     journey: Journey, event: Event, moment: datetime
 ) -> None:
     """An event written down after a moment leaves what was known at it as it was."""
-    later = evolve(event, recorded=moment + timedelta(minutes=1), id="later")
-    more = with_events(journey, (*journey.chronology.events, later))
+    added = evolve(event, recorded=moment + timedelta(minutes=1), id="added")
+    more = with_events(journey, (*journey.chronology.events, added))
     assert _rows(journey.as_known(moment)) == _rows(more.as_known(moment))
 
 
@@ -107,31 +122,71 @@ def test_an_answer_given_with_known_at_can_be_had_again(journey: Journey) -> Non
         assert one.as_row() == again.as_row()
 
 
-@given(data=st.data(), journey=records())
+# A plan with its reviews, and what may be entered late to upset it.
+PLAN = (
+    ProtectionPlanStarted(at="2025-01-06", category="neglect", follows=None),
+    CoreGroupMet(at="2025-01-16"),
+    ReviewConferenceHeld(at="2025-04-01", decision="continue"),
+    ReviewConferenceHeld(at="2025-09-22", decision="continue"),
+)
+LATE = (
+    ProtectionPlanEnded,
+    ReviewConferenceHeld,
+    CoreGroupMet,
+    ReferralReceived,
+    CaseClosed,
+    ChildDied,
+)
+late_entries = st.lists(
+    st.tuples(st.sampled_from(LATE), st.dates(date(2025, 1, 1), date(2025, 10, 31))),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(late=late_entries)
 def test_late_facts_are_found_and_never_lost(
-    data: st.DataObject, journey: Journey
+    late: list[tuple[type[Event], date]],
 ) -> None:
-    """Recorded in any order, each event is refused at once, or kept: allowed or found.
+    """What is recorded is refused at once, or kept: and then it is allowed or found.
 
     What was allowed when it was recorded may be made not allowed by what is recorded
-    later. It stays, and its dates count.
+    later. It stays where it was, and its dates count.
     """
-    events = data.draw(st.permutations(journey.chronology.events))
-    kept = Journey.open(journey.jurisdiction, child="C-1", born="2012-05-06")
-    accepted: list[Event] = []
-    for event in events:
+    journey = Journey.open(england, child="C-1", born="2015-02-03").record(*PLAN)
+    recorded = 0
+    for kind, day in late:
         try:
-            kept = kept.record(event)
+            journey = journey.record(kind(at=day))
         except (Ambiguous, NotAllowed):
             continue
-        accepted.append(event)
-    assert tuple(accepted) == kept.chronology.events
-    found = {one.event for one in kept.findings() if one.severity is Severity.ERROR}
-    verdicts = kept.verdicts()
-    assert [] == [v for v in verdicts if not v.allowed and v.event.id not in found]
+        recorded += 1
+    upset = [one for one in journey.verdicts() if not one.allowed]
+    target(float(len(upset)), label="events that a later entry upset")
+    found = {one.event for one in journey.findings()}
+    assert len(PLAN) + recorded == len(journey.chronology.events)
+    assert len(journey.verdicts()) == len(journey.chronology.events)
+    assert {one.event.id for one in upset} <= found
+
+
+def test_a_plan_that_ended_before_its_review_upsets_the_review() -> None:
+    """The review was allowed when it was recorded, and is found to be none."""
+    journey = Journey.open(england, child="C-1", born="2015-02-03").record(*PLAN)
+    assert () == journey.findings()
+    ended = journey.record(ProtectionPlanEnded(at="2025-03-14"))
+    assert ["e3", "e4"] == [one.event.id for one in ended.verdicts() if not one.allowed]
+    assert {"e3", "e4"} <= {one.event for one in ended.findings()}
+    assert () == journey.findings()
+
+
+@given(data=st.data(), journey=records())
+def test_read_in_any_order_nothing_is_lost(
+    data: st.DataObject, journey: Journey
+) -> None:
+    """A file may hold its events in any order: each is there, allowed or found."""
+    events = data.draw(st.permutations(journey.chronology.events))
     read = with_events(journey, events)
+    found = {one.event for one in read.findings()}
     assert tuple(events) == read.chronology.events
-    said = {one.event for one in read.findings()}
-    assert [] == [
-        v for v in read.verdicts() if not v.allowed and v.event.id not in said
-    ]
+    refused = {one.event.id for one in read.verdicts() if not one.allowed}
+    assert refused <= found

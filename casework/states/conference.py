@@ -16,7 +16,6 @@ from casework.events import (
     ProtectionPlanStarted,
     ProtectionVisitMade,
     ReviewConferenceHeld,
-    StrategyDiscussionHeld,
 )
 from casework.states.links import (
     ANY,
@@ -86,12 +85,8 @@ STAGE: Final = Stage(
             because="the enquiry found that the child may be at continuing risk",
             citation=PROCEDURE,
         ),
-        Link(
-            stage=EnquiryConcluded.stage_name,
-            until=(
-                happened(EnquiryConcluded),
-                happened(StrategyDiscussionHeld, outcome="no_enquiry"),
-            ),
+        *while_open(
+            EnquiryConcluded,
             because="a conference may be called before the enquiry is concluded",
         ),
         *while_open(

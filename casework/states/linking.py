@@ -123,8 +123,6 @@ class Opening:
         if not self._open(link, parent):
             return Fit.NO
         seen = [mark for day, mark in parent.landmarks if not self._later(day, mark)]
-        if any(one.says(mark) for one in link.until for mark in seen):
-            return Fit.NO
         if link.unless is not None:
             of_kind = [m for m in seen if isinstance(m, link.unless.event)]
             if of_kind and link.unless.says(of_kind[-1]):

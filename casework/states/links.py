@@ -79,8 +79,6 @@ class Link:
         Where the law requires it.
     after
         What must have happened in the earlier episode; None where nothing must.
-    until
-        What must not yet have happened in it.
     unless
         What must not be the last word of its kind in it.
     while_open
@@ -95,7 +93,6 @@ class Link:
     because: str
     citation: str | None = None
     after: Happened | None = None
-    until: tuple[Happened, ...] = ()
     unless: Happened | None = None
     while_open: bool = False
     opener: tuple[Happened, ...] = ()
@@ -108,7 +105,7 @@ class Link:
     @property
     def landmarks(self) -> tuple[type[Event], ...]:
         """The events of the earlier episode that the link looks at."""
-        looked_at = (self.after, self.unless, *self.until)
+        looked_at = (self.after, self.unless)
         return tuple(one.event for one in looked_at if one is not None)
 
     def __str__(self) -> str:
@@ -117,8 +114,6 @@ class Link:
             return "standing alone"
         if self.after is not None:
             return f"after {self.after}"
-        if self.until:
-            return f"before {' or '.join(map(str, self.until))}"
         what = "anything" if self.stage == ANY else spaced(self.stage)
         return f"while {what} is open" if self.while_open else f"out of {what}"
 

@@ -22,6 +22,7 @@ from casework.timescales.deadline import Deadline, Status
 from casework.timescales.explanation import Explanation
 from casework.timescales.fold import Fold, Setting, begin
 from casework.timescales.judging import judge
+from casework.timescales.noting import is_silent
 from casework.timescales.qualifying import Qualifying, derive
 from casework.timescales.receipt import Receipt
 from casework.timescales.ringing import advance
@@ -108,7 +109,8 @@ def without_a_date(found: Iterable[Deadline]) -> Iterator[Finding]:
     """Say which due days cannot be worked out, and why."""
     for deadline in found:
         clock = deadline.grounds.clock
-        if clock.due.code:
+        silent = is_silent(deadline.grounds.setting.records, clock.rule)
+        if clock.due.code and not silent:
             yield Finding(
                 code=clock.due.code,
                 severity=Severity.WARNING,

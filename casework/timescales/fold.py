@@ -19,6 +19,7 @@ from casework.evolving import evolve
 from casework.findings import Finding
 from casework.law.conditions import Nth, While
 from casework.law.pack import Law
+from casework.records import EVERYTHING, Records
 from casework.timescales.clock import Clock, Ending
 from casework.timescales.scope import Lineage
 
@@ -38,6 +39,8 @@ class Setting:
         The child's opaque id, for findings.
     terms
         The school terms that the host supplied, if it did.
+    records
+        What the source records.
     known_at
         The moment after which nothing that was recorded is looked at, if one is given.
     """
@@ -47,6 +50,7 @@ class Setting:
     zone: str
     child: str
     terms: SchoolTerms | None = None
+    records: Records = EVERYTHING
     known_at: datetime | None = None
 
 

@@ -11,6 +11,7 @@ from casework.timescales.clock import TERMS_NOT_KNOWN, Clock
 from casework.timescales.counting import in_time, overdue, waits_for
 from casework.timescales.deadline import Deadline, Grounds, Status
 from casework.timescales.fold import Fold, Setting
+from casework.timescales.noting import is_silent
 from casework.timescales.scope import same_line
 
 
@@ -93,7 +94,7 @@ def _status(grounds: Grounds, records: Records, asked: date) -> Status:
     if clock.met is not None and not unknown:
         return _met(clock, clock.met, zone, silent=silent)
     silent = silent or unknown
-    if silent or not any(records.has(name) for name in _satisfying(clock)):
+    if silent or is_silent(records, clock.rule):
         return Status.NOT_RECORDED
     if clock.ended is not None:
         return _ended(clock, zone)
@@ -133,10 +134,6 @@ def _open(grounds: Grounds, asked: date) -> Status:
 
 def _before_the_source(clock: Clock, records: Records, zone: str) -> bool:
     return records.start is not None and day_of(clock.starts, zone) < records.start
-
-
-def _satisfying(clock: Clock) -> set[str]:
-    return {event.name for one in clock.rule.met_by for event in one.events}
 
 
 def _days_late(grounds: Grounds, status: Status) -> int:

@@ -1,0 +1,147 @@
+"""Counting: one pass over the children, each counted by every measure and let go."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Final, TypeAlias
+
+from attrs import Factory, define, field
+
+from casework.journey import Journey
+from casework.law.pack import Law
+from casework.records import Records
+from casework.reporting.case import Case, case_of
+from casework.reporting.choices import Choices
+from casework.reporting.measure import Counted, Measure
+from casework.reporting.span import Span
+from casework.reporting.tally import Tally
+
+Chosen: TypeAlias = Callable[[Law], Sequence[Measure]]
+"""Which measures are counted under a law."""
+
+NOT_COVERED: Final = "the source does not cover the day"
+
+
+@define(kw_only=True)
+class Counting:
+    """The counts of a report in the making.
+
+    Parameters
+    ----------
+    span, months
+        The days of the report, and of each of its months; one month, which is the
+        whole, where no months are asked for.
+    choices
+        How some things are counted.
+    chosen
+        Which measures are counted under the law of a child.
+    listed
+        Whether the children behind each figure are kept.
+    tallies, measures
+        The counts of each measure, and the measure, by its id.
+    children, findings
+        How many children, by place; how many findings on their records, by severity.
+    covers
+        From which day to which the source covers how many children.
+    ids, twice
+        Their ids, and how many stood there before.
+    """
+
+    span: Span
+    months: Sequence[Span]
+    choices: Choices
+    chosen: Chosen
+    listed: bool = False
+    tallies: dict[str, Tally] = Factory(dict)
+    measures: dict[str, Measure] = Factory(dict)
+    children: Counter[str] = Factory(Counter)
+    findings: Counter[str] = Factory(Counter)
+    covers: Counter[tuple[date | None, date | None]] = Factory(Counter)
+    ids: set[str] = Factory(set)
+    twice: int = 0
+    _numbers: dict[tuple[int, int], int] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Number the months, so that a day finds its own."""
+        by_month = len(self.months) > 1
+        self._numbers = {
+            (one.first.year, one.first.month): number * by_month
+            for number, one in enumerate(self.span.months())
+        }
+
+    def add(self, journey: Journey) -> None:
+        """Count one child, of whom nothing is kept but the counts and the id."""
+        days = [month.last for month in self.months]
+        case = case_of(journey, self.span, days, self.choices)
+        records = journey.chronology.records
+        self._note(case, records)
+        for measure in self.chosen(case.ground.setting.law):
+            if all(records.has(kind.name) for kind in measure.needs):
+                self._count(measure, case, records)
+            else:
+                silent = [None, *range(len(self.months))]
+                self.tally(measure).silent.update(silent)
+
+    def _note(self, case: Case, records: Records) -> None:
+        child = case.journey.child.id
+        self.twice += child in self.ids
+        self.ids.add(child)
+        self.children[case.place] += 1
+        self.covers[records.start, records.end] += 1
+        self.findings.update(one.severity.value for one in case.findings)
+
+    def tally(self, measure: Measure) -> Tally:
+        """Give the counts of a measure, which begin at nothing."""
+        self.measures.setdefault(measure.id, measure)
+        return self.tallies.setdefault(measure.id, Tally())
+
+    def _not_covered(self, measure: Measure, records: Records) -> Iterator[int | None]:
+        """Give the months of which a source that has bounds tells nothing."""
+        if records.start is None and records.end is None:
+            return
+        silent = [
+            number
+            for number, month in enumerate(self.months)
+            if not _covers(records, month if measure.during else _last(month))
+        ]
+        yield from silent
+        whole = self.span if measure.during else _last(self.span)
+        if not _covers(records, whole):
+            yield None
+
+    def _count(self, measure: Measure, case: Case, records: Records) -> None:
+        found = tuple(self._found(measure, case, records))
+        if not found and measure.id not in self.tallies:
+            # A rule of which no child has a deadline has no place in the report.
+            return
+        tally, last = self.tally(measure), len(self.months) - 1
+        tally.silent.update(self._not_covered(measure, records))
+        for number, one in found:
+            tally.add(number, one)
+            # How things stood at the end of earlier months is behind another figure.
+            if self.listed and (measure.during or number == last):
+                tally.note(case.journey.child.id, one)
+
+    def _found(
+        self, measure: Measure, case: Case, records: Records
+    ) -> Iterator[tuple[int, Counted]]:
+        if measure.during is not None:
+            for day, one in measure.during(case):
+                covered = _covers(records, Span(day, day))
+                number = self._numbers[day.year, day.month]
+                yield number, one if covered else Counted(left_out=NOT_COVERED)
+        elif measure.on_day is not None:
+            for number, evening in enumerate(case.evenings):
+                if evening.known and evening.matters:
+                    for one in measure.on_day(case, evening):
+                        yield number, one
+
+
+def _last(span: Span) -> Span:
+    return Span(span.last, span.last)
+
+
+def _covers(records: Records, span: Span) -> bool:
+    """Say whether a source covers any of the days."""
+    begun = records.start is None or records.start <= span.last
+    return begun and (records.end is None or records.end >= span.first)

@@ -1,0 +1,152 @@
+"""Whether things were done in time: three figures for every rule with a due day.
+
+*Published* looks at what was done in the period, and how much of it in time, as the
+Department for Education does. *Compliance* looks at what fell due in the period, done
+or not. *In date* looks at the children on the last day: who has nothing overdue?
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Final, TypeAlias
+
+from casework.dates import day_of
+from casework.law.pack import Law
+from casework.reporting.case import Case
+from casework.reporting.evening import Evening
+from casework.reporting.measure import (
+    IN,
+    OUT,
+    Counted,
+    Counts,
+    Found,
+    Measure,
+    Unit,
+)
+from casework.reporting.measures.sources import DFE_CIN, HERE
+from casework.timescales import Deadline, Status
+
+PROVISIONAL: Final = "counted with holidays that are not yet proclaimed"
+LATE: Final = (Status.MET_LATE, Status.OVERDUE, Status.MISSED)
+DONE: Final = (Status.MET, Status.MET_LATE)
+LEFT_OUT: Final = (
+    "what ceased, is open still, or is not recorded by the source; what has no due day"
+)
+
+ToCase: TypeAlias = Callable[[Case], Iterable[Deadline]]
+ToEvening: TypeAlias = Callable[[Evening], Iterable[Deadline]]
+
+
+def published(case: Case, rows: ToCase) -> Iterator[Found]:
+    """Count what was done in the days of the report, and what of it in time."""
+    for one in rows(case):
+        if one.status in DONE and one.met is not None and one.due is not None:
+            day = day_of(one.met, case.zone)
+            if day in case.span:
+                yield day, judged(one)
+
+
+def compliance(case: Case, rows: ToCase) -> Iterator[Found]:
+    """Count what fell due in the days of the report, and what of it was met."""
+    for one in rows(case):
+        day = None if one.due is None else day_of(one.due, case.zone)
+        if day is not None and day in case.span:
+            yield day, judged(one)
+
+
+def judged(deadline: Deadline) -> Counted:
+    """Count a deadline: met or not, late by how many days, or left out."""
+    status = deadline.status
+    if status not in (Status.MET, *LATE):
+        return Counted(left_out=status.value.replace("_", " "))
+    return Counted(
+        met=status is Status.MET,
+        size=deadline.days_late if status in LATE else None,
+        doubt=PROVISIONAL if deadline.provisional else "",
+        basis=deadline.basis.value,
+    )
+
+
+def in_date(_case: Case, evening: Evening, rows: ToEvening) -> Iterator[Counted]:
+    """Count the children for whom a dated duty runs, and those with none overdue."""
+    running = [one for one in rows(evening) if one.due is not None]
+    if running:
+        yield OUT if any(one.status is Status.OVERDUE for one in running) else IN
+
+
+def rules_with_a_date(law: Law) -> Iterator[tuple[str, str]]:
+    """Give the id and the title of each rule that gives a number."""
+    for id_, versions in law.rules.items():
+        intervals = (one for version in versions for one in version.intervals)
+        if any(one.within is not None for one in intervals):
+            yield id_, versions[-1].title
+
+
+def of_rule(id_: str, title: str) -> tuple[Measure, Measure, Measure]:
+    """Give the three figures of a rule."""
+    return _three(
+        f"timeliness.{id_}",
+        f"{title} ({id_})",
+        f"deadlines of {id_}",
+        lambda case: case.deadlines_of(id_),
+        lambda evening: evening.unfinished_of(id_),
+    )
+
+
+def _three(
+    id_: str, title: str, of: str, rows: ToCase, on_the_day: ToEvening
+) -> tuple[Measure, Measure, Measure]:
+    return (
+        Measure(
+            id=f"{id_}.published",
+            title=f"{title}: published",
+            unit=Unit.PERCENT,
+            counts=Counts.DEADLINES,
+            numerator=f"{of} met in the period, in time",
+            denominator=f"{of} met in the period, in time or late",
+            left_out="what was not done",
+            source=f"{DFE_CIN}: completed only",
+            needs=(),
+            during=partial(published, rows=rows),
+            sizes="days late, of the late ones",
+        ),
+        Measure(
+            id=f"{id_}.compliance",
+            title=f"{title}: compliance",
+            unit=Unit.PERCENT,
+            counts=Counts.DEADLINES,
+            numerator=f"{of} that fell due in the period and were met in time",
+            denominator=f"{of} that fell due in the period: met, met late, overdue or "
+            "missed",
+            left_out=LEFT_OUT,
+            source=HERE,
+            needs=(),
+            during=partial(compliance, rows=rows),
+            sizes="days late, of the late ones",
+        ),
+        Measure(
+            id=f"{id_}.in_date",
+            title=f"{title}: in date",
+            unit=Unit.PERCENT,
+            counts=Counts.CHILDREN,
+            numerator=f"children of whom no {of.replace('deadlines', 'deadline')} is "
+            "overdue on the last day",
+            denominator=f"children for whom {of} run on the last day",
+            left_out="children for whom none with a due day runs",
+            source=HERE,
+            needs=(),
+            on_day=partial(in_date, rows=on_the_day),
+        ),
+    )
+
+
+def _every(case: Case) -> Iterable[Deadline]:
+    return case.deadlines
+
+
+def _all_running(evening: Evening) -> Iterable[Deadline]:
+    return evening.unfinished
+
+
+MEASURES: Final = _three(
+    "timeliness.all", "All rules", "deadlines of all rules", _every, _all_running
+)

@@ -1,0 +1,107 @@
+"""A scenario: a place, its practice and its service, over some years."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from attrs import frozen
+
+from casework.errors import BadScenario
+from casework.jurisdictions import Jurisdiction
+from casework.simulation.inputs import told
+from casework.simulation.place import Contacts, Population, Service
+from casework.simulation.practice import (
+    Assessment,
+    Care,
+    ChildInNeed,
+    Conference,
+    EarlyHelp,
+    Enquiry,
+    FrontDoor,
+    LeavingCare,
+    Oversight,
+    ProtectionPlan,
+    Recording,
+    Visits,
+)
+
+
+@frozen(kw_only=True)
+class Span:
+    """The years that are simulated, and those of which figures are given."""
+
+    first: date = told("the first day; nothing happened before it")
+    last: date = told("the last day")
+    measured_from: date = told(
+        "the first day of the figures: plans and caseloads have grown by then"
+    )
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse days in the wrong order."""
+        if not self.first <= self.measured_from <= self.last:
+            raise BadScenario(
+                "the span must have first, measured_from and last in this order"
+            )
+
+
+@frozen(kw_only=True)
+class Expected:
+    """A published figure that the simulation should come near."""
+
+    measure: str = told("the id of the measure")
+    title: str = told("the figure in words")
+    published: float = told("the figure as published")
+    lowest: float = told("from which a simulated figure is near enough")
+    highest: float = told("up to which it is")
+    source: str = told("where it was published")
+
+
+@frozen(kw_only=True)
+class Scenario:
+    """Everything that a simulation is told; there are no hidden numbers.
+
+    Parameters
+    ----------
+    name, about
+        What it is called, and what it asks.
+    jurisdiction
+        Whose law, calendar and words apply.
+    seed
+        The seed of all luck.
+    span
+        The years.
+    population, contacts
+        Who lives there, and how worries reach the front door.
+    front_door, early_help, assessment, visits, enquiry, conference, protection_plan,
+    child_in_need, care, leaving_care, oversight, recording
+        What the service does at each stage. Without `recording` nothing is said of
+        when events were written down.
+    service
+        The teams.
+    published
+        Of each input that was published, where; all others are assumed.
+    expected
+        The published figures to compare with.
+    """
+
+    name: str = told("what the scenario is called")
+    about: str = told("what it asks")
+    jurisdiction: Jurisdiction = told("whose law applies", "jersey or england")
+    seed: int = told("the seed of all luck")
+    span: Span = told("the years")
+    population: Population = told("the children")
+    contacts: Contacts = told("the contacts")
+    front_door: FrontDoor = told("the front door")
+    early_help: EarlyHelp = told("early help")
+    assessment: Assessment = told("referral and assessment")
+    visits: Visits = told("visits at all stages")
+    enquiry: Enquiry = told("strategy discussion and enquiry")
+    conference: Conference = told("the initial conference")
+    protection_plan: ProtectionPlan = told("the protection plan")
+    child_in_need: ChildInNeed = told("the child in need plan")
+    care: Care = told("being looked after")
+    leaving_care: LeavingCare = told("leaving care")
+    oversight: Oversight = told("oversight")
+    service: Service = told("the teams")
+    recording: Recording | None = told("recording", default=None)
+    published: Mapping[str, str] = told("the inputs that were published", factory=dict)
+    expected: tuple[Expected, ...] = told("figures to compare with", default=())
