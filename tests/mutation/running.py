@@ -57,15 +57,16 @@ def size(task: Task) -> int:
 def spread(
     paths: Iterable[str], one_in: int, leave_out: Iterable[Task]
 ) -> Iterator[Task]:
-    """Give one mutant in so many, the same ones each time, wherever they stand."""
+    """Give one mutant in so many, always the same, but none that is known to survive."""
     known = {(one.module, one.definition) for one in leave_out}
+    listed = ledger.listed().keys()
     for path in paths:
         for definition, mutants in module(path).mutants.items():
             chosen = {one for one in mutants if one.chosen(one_in)}
             if chosen and (path, definition) not in known:
                 made = module(path).made(definition)
                 only = frozenset(change for one, change, _ in made if one in chosen)
-                yield Task(path, definition, only)
+                yield Task(path, definition, only - listed)
 
 
 def run(
