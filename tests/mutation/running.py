@@ -57,7 +57,7 @@ def size(task: Task) -> int:
 def spread(
     paths: Iterable[str], one_in: int, leave_out: Iterable[Task]
 ) -> Iterator[Task]:
-    """Give one mutant in so many, always the same, but none that is known to survive."""
+    """Give one mutant in so many, always the same; none that is known to survive."""
     known = {(one.module, one.definition) for one in leave_out}
     listed = ledger.listed().keys()
     for path in paths:
