@@ -315,7 +315,7 @@ WRONG = {
     "no such rule": "explain {file} --child C-0001 --rule y --as-at 2026-03-05",
     "no such jurisdiction": "rules --jurisdiction france",
     "a stage that is none": "draw nonsense",
-    "a picture": "draw conference -o conference.svg",
+    "a picture that it cannot write": "draw conference -o conference.png",
     "a child without a day": "draw {file} --child C-0001",
 }
 

@@ -344,6 +344,25 @@ def test_a_journey_is_drawn(shell: Shell, file: Path) -> None:
     assert out == drawn.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("what", ["stage", "journey", "known"])
+def test_a_picture_is_written_to_a_file(shell: Shell, file: Path, what: str) -> None:
+    """A timeline of a child, also as it was known; or what may happen in a stage."""
+    journey = (file, "--child", "C-1", "--as-at", "2026-04-10")
+    known = (*journey, "--known-at", "2026-03-05T12:00Z")
+    asked = {"stage": ("conference",), "journey": journey, "known": known}
+    drawn = file.with_name(f"{what}.svg")
+    ran = shell.run("draw", *asked[what], "-o", drawn)
+    assert (0, "") == (ran.code, ran.out)
+    svg = drawn.read_text(encoding="utf-8")
+    told = {
+        "stage": "What may happen in the stage conference",
+        "journey": "assessment-2: referred, from 2026-04-01",
+        "known": "assessment-1: referred, from 2026-03-02",
+    }
+    assert told[what] in svg
+    assert ("assessment-2" in svg) == (what == "journey")
+
+
 def test_a_drawing_shows_which_episode_came_out_of_which(shell: Shell) -> None:
     """By an arrow from the one to the other."""
     asked = ("draw", CENSUS, "--child", "SYN041000598", "--as-at", "2025-03-31")

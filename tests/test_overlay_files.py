@@ -25,6 +25,9 @@ def test_an_overlay_is_read_from_a_file(tmp_path: Path) -> None:
     [
         (b"[[add", "not TOML: "),
         (b'name = "Andr\xe9"', "byte 12 is not UTF-8; save it as UTF-8 text"),
+        # A number with more digits than Python reads, and more lists than it follows.
+        (b"a = " + 5_000 * b"9", "not TOML: Exceeds the limit"),
+        (b"a = " + 5_000 * b"[", "not an overlay: lists within lists"),
         (b'name = "Ours"', "required field missing @ overlay.jurisdiction"),
     ],
 )

@@ -247,6 +247,15 @@ def test_rows_that_cannot_be_read_are_kept_as_they_came() -> None:
     assert 2 == sum(counted([piece]).values())
 
 
+def test_a_row_that_ends_before_its_child_names_none() -> None:
+    """The child may stand in any column; a row that does not reach it is kept."""
+    reviews = b"REVIEW,REVIEW_CODE,CHILD\n20/09/2023,PN1\n"
+    row, _ = pieces(episodes=(f"{OPEN},,",), reviews=reviews)
+    assert isinstance(row, Unread)
+    assert ("20/09/2023,PN1\n", 2) == (row.text, row.line)
+    assert "names no CHILD" in row.why
+
+
 def test_a_value_may_run_over_lines() -> None:
     """Where it is quoted; the line told is the first of the row."""
     text = f'{COLUMNS["episodes"]}\n,"a\nb",,,,,,,\n{CHILD},03/06/2024,S,V2,U4,,,,\n'

@@ -9,12 +9,15 @@ from casework.errors import (
     Ambiguous,
     BadDate,
     BadOverlay,
+    BadPeriod,
+    BadReport,
+    BadScenario,
     CaseworkError,
     NotFound,
 )
 
 # What is wrong is what was asked for, and not what a file holds.
-_WRONG_USAGE: Final = (Ambiguous, BadDate, BadOverlay, NotFound)
+_WRONG_USAGE: Final = (Ambiguous, BadDate, BadOverlay, BadScenario, NotFound)
 # What only some commands need, and the extra that brings it.
 _EXTRAS: Final = {
     "icalendar": "calendar",

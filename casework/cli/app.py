@@ -12,7 +12,9 @@ from casework.cli.draw import draw
 from casework.cli.explain import explain
 from casework.cli.importing import import_cin, import_ssda903
 from casework.cli.journey import journey
+from casework.cli.report import report
 from casework.cli.rules import rules
+from casework.cli.simulate import compare, simulate
 from casework.version import VERSION
 
 app = typer.Typer(
@@ -50,7 +52,11 @@ def _casework(
     """Statutory timescales of children's social care, worked out from records."""
 
 
-for _command in (deadlines, explain, check, journey, rules, draw, caseload):
+_COMMANDS = (
+    *(deadlines, explain, check, journey, rules, draw, caseload, report),
+    *(simulate, compare),
+)
+for _command in _COMMANDS:
     app.command()(_command)
 _import.command("cin")(import_cin)
 _import.command("ssda903")(import_ssda903)

@@ -1,4 +1,4 @@
-"""`casework draw`: a stage, or one child's journey, as a Mermaid diagram."""
+"""`casework draw`: a stage, or one child's journey, in Mermaid or as a picture."""
 
 from pathlib import Path
 from typing import Annotated, Final
@@ -12,7 +12,9 @@ from casework.cli.output import say
 from casework.cli.source import Source
 from casework.states import STAGES
 from casework.states.drawing import draw as draw_stage
+from casework.timeline import as_svg, stage_svg, timeline_of
 
+_PICTURE: Final = ".svg"
 _TEXT: Final = (".mmd", ".md", ".txt")
 
 
@@ -28,18 +30,28 @@ def draw(
     known_at: KnownAt = None,
     out: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="X.mmd", help="Where to write."),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="X.svg|X.mmd",
+            help="Where to write: a picture to .svg, Mermaid to .mmd.",
+        ),
     ] = None,
 ) -> None:
-    """Draw what may happen in a stage, or what happened to a child, in Mermaid."""
-    if out is not None and out.suffix not in _TEXT:
+    """Draw what may happen in a stage, or what happened to a child and what is due.
+
+    Without -o, or to a .mmd file, it is Mermaid: of a child, which episode came out of
+    which. To an .svg file it is a picture: of a child, a timeline.
+    """
+    if out is not None and out.suffix not in (_PICTURE, *_TEXT):
         raise typer.BadParameter(
-            f"pictures are not drawn yet: write Mermaid to a {_TEXT[0]} file, which "
-            "GitHub shows as a picture, and https://mermaid.live turns into one",
+            f"write a picture to an {_PICTURE} file, or Mermaid to a {_TEXT[0]} file",
             param_hint="-o",
         )
+    picture = out is not None and out.suffix == _PICTURE
     if what in STAGES:
-        _write(draw_stage(STAGES[what]), out)
+        stage = STAGES[what]
+        _write(stage_svg(stage) if picture else draw_stage(stage), out)
         return
     if child is None or as_at is None:
         stages = ", ".join(STAGES)
@@ -50,7 +62,8 @@ def draw(
     source = Source([Path(what)])
     journey = source.child(child).journey
     known = journey if known_at is None else journey.as_known(known_at)
-    _write(draw_journey(known, as_at), out)
+    drawn = as_svg(timeline_of(known, as_at)) if picture else draw_journey(known, as_at)
+    _write(drawn, out)
     source.leave()
 
 

@@ -17,6 +17,7 @@ from casework.law.times import (
     Given,
     Not,
     Qualifies,
+    Reached,
     Start,
 )
 
@@ -93,6 +94,8 @@ def ages_of(rule: Timescale) -> Iterator[int]:
     for one in (*rule.starts, *rule.ends, *rule.released_by):
         if isinstance(one, Birthday):
             yield one.age
+        elif isinstance(one, EachTerm):
+            yield from (x.age for x in one.conditions if isinstance(x, Reached))
 
 
 def by_time(rule: Timescale) -> bool:

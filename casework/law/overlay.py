@@ -136,12 +136,20 @@ def read_overlay(text: str) -> Overlay:
         When it is not TOML, or says what an overlay cannot say.
     """
     try:
-        return _CONVERTER.structure(tomllib.loads(text), Overlay)
-    except tomllib.TOMLDecodeError as problem:
-        raise BadOverlay(f"not TOML: {problem}") from problem
+        return _CONVERTER.structure(_loaded(text), Overlay)
     except BaseValidationError as problem:
         found = transform_error(problem, path="overlay", format_exception=_said)
         raise BadOverlay("; ".join(found)) from problem
+
+
+def _loaded(text: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except RecursionError as problem:
+        raise BadOverlay("not an overlay: lists within lists") from problem
+    except ValueError as problem:
+        # Also a number with more digits than Python reads.
+        raise BadOverlay(f"not TOML: {problem}") from problem
 
 
 def _known(law: Law, rule: str) -> None:

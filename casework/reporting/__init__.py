@@ -5,5 +5,6 @@ from casework.reporting.figure import Figure
 from casework.reporting.measure import Measure
 from casework.reporting.report import Report, report
 from casework.reporting.span import Span
+from casework.reporting.suppression import suppress
 
-__all__ = ["Choices", "Figure", "Measure", "Report", "Span", "report"]
+__all__ = ["Choices", "Figure", "Measure", "Report", "Span", "report", "suppress"]

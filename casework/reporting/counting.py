@@ -92,8 +92,10 @@ class Counting:
 
     def tally(self, measure: Measure) -> Tally:
         """Give the counts of a measure, which begin at nothing."""
-        self.measures.setdefault(measure.id, measure)
-        return self.tallies.setdefault(measure.id, Tally())
+        if measure.id not in self.tallies:
+            self.measures[measure.id] = measure
+            self.tallies[measure.id] = Tally()
+        return self.tallies[measure.id]
 
     def _not_covered(self, measure: Measure, records: Records) -> Iterator[int | None]:
         """Give the months of which a source that has bounds tells nothing."""
@@ -126,10 +128,10 @@ class Counting:
         self, measure: Measure, case: Case, records: Records
     ) -> Iterator[tuple[int, Counted]]:
         if measure.during is not None:
+            first, last = records.start or date.min, records.end or date.max
             for day, one in measure.during(case):
-                covered = _covers(records, Span(day, day))
-                number = self._numbers[day.year, day.month]
-                yield number, one if covered else Counted(left_out=NOT_COVERED)
+                covered = one if first <= day <= last else Counted(left_out=NOT_COVERED)
+                yield self._numbers[day.year, day.month], covered
         elif measure.on_day is not None:
             for number, evening in enumerate(case.evenings):
                 if evening.known and evening.matters:

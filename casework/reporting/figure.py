@@ -37,13 +37,14 @@ class Figure:
         Of the sizes; None where there are none, or they are not shown.
     left_out, doubts, basis
         How many were left out, and why; how many may be wrong because of what the
-        record lacks; how many rest on a rule of each basis.
+        record lacks; how many rest on a rule of each basis. A number is None where it
+        is not shown.
     silent
         On how many children the source does not tell of it.
     children
         The children behind it, where lists were asked for.
     hidden
-        The cells that are not shown, because a small number could be read from them.
+        What is not shown, because a small number could be read from it.
     """
 
     measure: Measure
@@ -54,9 +55,9 @@ class Figure:
     parts: tuple[Part, ...] = ()
     median: float | None = None
     longest: float | None = None
-    left_out: Mapping[str, int] = field(factory=dict)
-    doubts: Mapping[str, int] = field(factory=dict)
-    basis: Mapping[str, int] = field(factory=dict)
+    left_out: Mapping[str, int | None] = field(factory=dict)
+    doubts: Mapping[str, int | None] = field(factory=dict)
+    basis: Mapping[str, int | None] = field(factory=dict)
     silent: int = 0
     children: tuple[Behind, ...] = field(default=(), repr=False)
     hidden: frozenset[str] = frozenset()
@@ -101,14 +102,17 @@ def figure_of(
         and not a figure of 0.
     """
     told = Told(measure, tuple(counted))
-    if nothing_told:
+    # Where all was left out there is no figure, and not a figure of 0.
+    if nothing_told or (told.left_out and not told.items):
         return Figure(
             measure=measure,
             span=span,
             numerator=None,
             denominator=None,
             value=None,
+            left_out=told.left_out,
             silent=silent,
+            children=children,
         )
     numerator = told.numerator
     denominator = _denominator(measure, span, told, choices)
@@ -120,7 +124,7 @@ def figure_of(
         value=_value(measure, numerator, denominator, told),
         parts=told.parts,
         median=told.median,
-        longest=max(told.sizes, default=None),
+        longest=None if told.median is None else max(told.sizes),
         left_out=told.left_out,
         doubts=told.with_word("doubt"),
         basis=told.with_word("basis"),

@@ -11,6 +11,7 @@ from casework.journey import Journey
 from casework.reporting.choices import Choices
 from casework.reporting.counting import Counting
 from casework.reporting.figure import Figure, figure_of
+from casework.reporting.masking import masked
 from casework.reporting.measure import Measure
 from casework.reporting.measures import Chosen, not_a_measure
 from casework.reporting.span import Span
@@ -39,6 +40,9 @@ class Report:
         How many children stood in the files more than once, and count each time.
     tallies
         The counts of each measure, by id.
+    below, hidden
+        Below which number numbers are hidden, and what is hidden of which figure;
+        `casework.reporting.suppress` says so.
     """
 
     span: Span
@@ -50,6 +54,10 @@ class Report:
     covers: Counter[tuple[date | None, date | None]] = field(repr=False)
     twice: int = 0
     tallies: Mapping[str, Tally] = field(repr=False)
+    below: int | None = None
+    hidden: Mapping[tuple[str, int | None], frozenset[str]] = field(
+        factory=dict, repr=False
+    )
 
     def figure(self, id_: str) -> Figure:
         """Give the figure of one measure.
@@ -88,9 +96,10 @@ class Report:
             return NotImplemented
         if self._asked != other._asked:
             raise BadReport(
-                "two reports add up only if their days, their months, their choices "
-                "and their measures are the same"
+                "two reports add up only if their days, months and choices are the same"
             )
+        if self.below is not None or other.below is not None:
+            raise BadReport("add the reports up first, and hide small numbers then")
         measures = {**self.measures, **other.measures}
         tallies = {
             id_: self.tallies.get(id_, Tally()) + other.tallies.get(id_, Tally())
@@ -124,7 +133,7 @@ class Report:
         else:
             counted = tally.of(number)
         silent = tally.silent[number]
-        return figure_of(
+        figure = figure_of(
             measure,
             span,
             counted,
@@ -133,6 +142,10 @@ class Report:
             nothing_told=0 < self.children.total() == silent,
             children=tally.behind() if number is None else (),
         )
+        if self.below is None:
+            return figure
+        hidden = self.hidden.get((measure.id, number), frozenset())
+        return masked(figure, hidden, self.below)
 
 
 def report(

@@ -13,6 +13,9 @@ KEYED: Final = (Counts.MEETINGS, Counts.FAMILIES, Counts.WORKERS)
 """What several children may share, so that the months do not add up to the year."""
 
 
+NO_PART: Final = "in none of these"
+
+
 @frozen
 class Part:
     """One band or kind of a figure; its count is None where it is not shown."""
@@ -69,6 +72,8 @@ class Told:
             return sum(size * number for size, number in self.sizes.items())
         if self.measure.counts in KEYED and self.measure.unit is Unit.COUNT:
             return self.distinct
+        if self.measure.unit is Unit.MEDIAN:
+            return self.items
         return sum(number for one, number in self.counted if one.met)
 
     @property
@@ -77,21 +82,24 @@ class Told:
         found = Counter[str]()
         for one, number in self.counted:
             found[one.part] += number
-        return tuple(Part(label, found[label]) for label in self.measure.parts)
+        known = tuple(Part(label, found[label]) for label in self.measure.parts)
+        return (*known, Part(NO_PART, found[""])) if known and found[""] else known
 
     @property
     def median(self) -> float | None:
         """The size in the middle; between two, half way."""
+        if self.measure.unit is Unit.DAILY:
+            return None
         total = self.sizes.total()
         low, high = (self._size(place) for place in ((total - 1) // 2, total // 2))
         return None if low is None or high is None else (low + high) / 2
 
     @property
-    def left_out(self) -> Mapping[str, int]:
+    def left_out(self) -> Mapping[str, int | None]:
         """How many were left out, by the reason."""
         return _by_word(self.every, "left_out")
 
-    def with_word(self, field: Literal["doubt", "basis"]) -> Mapping[str, int]:
+    def with_word(self, field: Literal["doubt", "basis"]) -> Mapping[str, int | None]:
         """Count what was counted by one of its words."""
         return _by_word(self.counted, field)
 
@@ -104,9 +112,11 @@ class Told:
         return None
 
 
-def _by_word(counted: Iterable[tuple[Counted, int]], field: str) -> Mapping[str, int]:
+def _by_word(
+    counted: Iterable[tuple[Counted, int]], field: str
+) -> Mapping[str, int | None]:
     found = Counter[str]()
     for one, number in counted:
         if word := getattr(one, field):
             found[word] += number
-    return dict(sorted(found.items()))
+    return {word: found[word] for word in sorted(found)}

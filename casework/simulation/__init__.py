@@ -4,8 +4,38 @@ What comes out are ordinary journeys, lawful because each event was recorded in 
 journey; everything else in the library works on them. It needs the extra `simulate`.
 """
 
+from casework.simulation.comparing import (
+    COMPARED,
+    Difference,
+    Reproduced,
+    compare,
+    reproduce,
+)
 from casework.simulation.reading import read_scenario
-from casework.simulation.scenario import Scenario
+from casework.simulation.replicating import (
+    Interval,
+    Replications,
+    interval,
+    replicate,
+)
+from casework.simulation.scenario import Expected, Scenario, over
 from casework.simulation.simulating import Written, journeys, simulate
 
-__all__ = ["Scenario", "Written", "journeys", "read_scenario", "simulate"]
+__all__ = [
+    "COMPARED",
+    "Difference",
+    "Expected",
+    "Interval",
+    "Replications",
+    "Reproduced",
+    "Scenario",
+    "Written",
+    "compare",
+    "interval",
+    "journeys",
+    "over",
+    "read_scenario",
+    "replicate",
+    "reproduce",
+    "simulate",
+]

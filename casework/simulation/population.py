@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import field, frozen
 
+from casework.dates import age_on, birthday
 from casework.simulation.draws import Draws
 from casework.simulation.inputs import Shares, band_of
 from casework.simulation.place import Population
@@ -34,17 +35,11 @@ class Person:
 
     def reaches(self, age: int) -> date:
         """Give the birthday on which the child reaches an age."""
-        year = self.born.year + age
-        try:
-            return self.born.replace(year=year)
-        except ValueError:
-            # Born on 29 February: the law counts the birthday as 1 March.
-            return date(year, 3, 1)
+        return birthday(self.born, age)
 
     def age(self, day: date) -> int:
         """Give the child's age in whole years on a day."""
-        years = day.year - self.born.year
-        return years if day >= self.reaches(years) else years - 1
+        return age_on(self.born, day)
 
 
 def people(scenario: Scenario) -> Iterator[Person]:

@@ -1,10 +1,11 @@
 """A scenario: a place, its practice and its service, over some years."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from casework.dates import birthday
 from casework.errors import BadScenario
 from casework.jurisdictions import Jurisdiction
 from casework.simulation.inputs import told
@@ -105,3 +106,51 @@ class Scenario:
     recording: Recording | None = told("recording", default=None)
     published: Mapping[str, str] = told("the inputs that were published", factory=dict)
     expected: tuple[Expected, ...] = told("figures to compare with", default=())
+
+
+def over(
+    scenario: Scenario,
+    *,
+    seed: int | None = None,
+    first: date | None = None,
+    last: date | None = None,
+    years: int | None = None,
+) -> Scenario:
+    """Give a scenario under other luck, or over other years.
+
+    The figures are of the days from `measured_from`, if that is still one of them; and
+    otherwise of all.
+
+    Parameters
+    ----------
+    scenario
+        The scenario.
+    seed
+        Another seed.
+    first, last
+        Another first or last day.
+    years
+        How many years from the first day, in place of a last day.
+
+    Raises
+    ------
+    BadScenario
+        When both a last day and a number of years are given, or the last day is
+        before the first.
+    """
+    span = scenario.span
+    first = first or span.first
+    if years is not None:
+        if last is not None:
+            raise BadScenario("say a last day or a number of years, not both")
+        last = birthday(first, years) - timedelta(days=1)
+    last = last or span.last
+    if last < first:
+        raise BadScenario(f"the last day, {last}, is before the first, {first}")
+    inside = first <= span.measured_from <= last
+    measured = span.measured_from if inside else first
+    return evolve(
+        scenario,
+        seed=scenario.seed if seed is None else seed,
+        span=Span(first=first, last=last, measured_from=measured),
+    )

@@ -48,12 +48,21 @@ class Writer:
         NotAllowed
             When the journey does not allow an event: then a pathway is wrong.
         """
+        return self._opened(told, ()).record(*self._events(told))
+
+    def record(self, told: Steps) -> Journey:
+        """Give the same journey from the same record, not judged event by event.
+
+        That is half the work, and enough for counting what was shown to be lawful.
+        """
+        return self._opened(told, tuple(self._events(told)))
+
+    def _opened(self, told: Steps, events: tuple[Event, ...]) -> Journey:
         child = Child(id=told.person.id, born=told.person.born)
-        journey = Journey(
+        return Journey(
             jurisdiction=self.scenario.jurisdiction,
-            chronology=Chronology(child=child, records=self.records),
+            chronology=Chronology(child=child, events=events, records=self.records),
         )
-        return journey.record(*self._events(told))
 
     def _events(self, told: Steps) -> Iterator[Event]:
         luck, before = told.person.luck, dict[date, datetime]()

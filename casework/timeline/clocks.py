@@ -7,7 +7,7 @@ import svg
 
 from casework.timeline.marks import COLOURS, shape
 from casework.timeline.paper import FAINT, INK, line, told, write
-from casework.timeline.rows import MARK, Run, width_of
+from casework.timeline.rows import Run, width_of
 from casework.timeline.sheet import TEXT
 
 CLOCK_ROW: Final = 18.0
@@ -50,8 +50,10 @@ def _line_of(run: Run, y: float) -> Iterator[svg.Element]:
 
 
 def _words(run: Run, y: float, room: float) -> Iterator[svg.Element]:
-    # What a tick for being done stands in is written after it.
-    near = run.end if 0 < run.end - run.x < 2 * MARK and run.mark.done else run.x
-    x = max(run.right, near + 2) + 3
-    if x + width_of(run.beside, TEXT - 1) <= room:
+    width = width_of(run.beside, TEXT - 1)
+    x = run.right + 3
+    # Where the tick of being done would go through the words, they stand after it.
+    if run.mark.done and run.x < run.end < x + width:
+        x = max(x, run.end + 5)
+    if x + width <= room:
         yield write(run.beside, x, y + 4, size=TEXT - 1, colour=FAINT)

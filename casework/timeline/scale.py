@@ -119,7 +119,8 @@ class Scale:
             day += timedelta(days=step)
 
     def _by_months(self, step: int) -> Iterator[tuple[date, str]]:
-        january = date(self.first.year, 1, 1)
+        years = max(step // _A_YEAR, 1)
+        january = date(self.first.year - self.first.year % years, 1, 1)
         for months in range(0, 12 * (self.last.year - january.year + 1), step):
             day = months_after(january, months)
             if self.first <= day <= self.last:

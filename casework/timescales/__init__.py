@@ -10,6 +10,7 @@ from casework.findings import Finding, Severity
 from casework.records import Records
 from casework.timescales.allowances import Used, used_at
 from casework.timescales.clock import (
+    BIRTH_NOT_KNOWN,
     CALENDAR_NOT_KNOWN,
     NOT_STATED,
     TERMS_NOT_KNOWN,
@@ -122,6 +123,7 @@ def without_a_date(found: Iterable[Deadline]) -> Iterator[Finding]:
 
 
 _EXPECTED = {
+    BIRTH_NOT_KNOWN: "the date of birth, on which the length depends",
     CALENDAR_NOT_KNOWN: "a day within the calendar's range",
     TERMS_NOT_KNOWN: "school terms, which the host supplies",
     NOT_STATED: "the day until which it runs",

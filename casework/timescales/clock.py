@@ -73,6 +73,7 @@ class Ending:
     by: Happening | None = None
 
 
+BIRTH_NOT_KNOWN: Final = "birth_not_known"
 CALENDAR_NOT_KNOWN: Final = "calendar_not_known"
 TERMS_NOT_KNOWN: Final = "terms_not_known"
 NOT_STATED: Final = "date_not_stated"

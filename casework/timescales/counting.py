@@ -11,6 +11,7 @@ from casework.law.lengths import By, Choose, UntilField, Within
 from casework.law.rule import Timescale
 from casework.periods import Period, Unit
 from casework.timescales.clock import (
+    BIRTH_NOT_KNOWN,
     CALENDAR_NOT_KNOWN,
     NOT_STATED,
     TERMS_NOT_KNOWN,
@@ -20,7 +21,7 @@ from casework.timescales.clock import (
     Due,
 )
 from casework.timescales.fold import Setting
-from casework.timescales.holding import holds
+from casework.timescales.holding import asks_an_unknown_age, holds
 from casework.timescales.today import Today
 
 
@@ -88,6 +89,9 @@ def counted(period: Period, starts: When, setting: Setting) -> Due:
 def _chosen(choice: Choose, beginning: Beginning, today: Today) -> Due:
     asked = today.asked(beginning.episode, beginning.series)
     for condition, period in choice.options:
+        if condition is not None and asks_an_unknown_age(condition, asked):
+            problem = "its length depends on an age, and no date of birth is known"
+            return Due(when=None, problem=problem, code=BIRTH_NOT_KNOWN)
         if condition is None or holds(condition, asked):
             return counted(period, starting(beginning), today.setting)
     return Due(when=None, problem="none of the rule's conditions can be judged")
@@ -124,10 +128,11 @@ def waits_for(by: By, others: Iterable[Clock], zone: str) -> Due:
     while it has neither, there is none.
     """
     for other in others:
-        days = [other.due.when, other.met.when if other.met else None]
-        known = [day for day in days if day is not None]
-        if known:
-            return Due(when=min(day_of(one, zone) for one in known), by=by)
+        last = None if other.due.when is None else day_of(other.due.when, zone)
+        if other.met is not None and (last is None or other.met.day < last):
+            return Due(when=other.met.day, by=by)
+        if last is not None:
+            return Due(when=last, by=by, provisional=other.due.provisional)
     problem = f"{by.rule} has neither a due day nor been met"
     return Due(when=None, by=by, problem=problem)
 

@@ -74,6 +74,18 @@ def _timely(condition: Under | Reached | InFirst, asked: Asked) -> bool:
     return age < condition.age if isinstance(condition, Under) else age >= condition.age
 
 
+def asks_an_unknown_age(condition: Condition, asked: Asked) -> bool:
+    """Say whether a condition cannot be judged, because no birth is on the record."""
+    match condition:
+        case Not():
+            return asks_an_unknown_age(condition.of, asked)
+        case AnyOf() | AllOf():
+            return any(asks_an_unknown_age(one, asked) for one in condition.of)
+        case _:
+            by_age = isinstance(condition, Under | Reached)
+            return by_age and asked.fold.born is None
+
+
 def all_hold(conditions: tuple[Condition, ...], asked: Asked) -> bool:
     """Say whether every condition holds."""
     return all(holds(condition, asked) for condition in conditions)
@@ -85,6 +97,11 @@ def standing_since(state: While, asked: Asked) -> Happening | None:
         if _near(state.scope, where, asked) and not _expired(state, since, asked):
             return since
     return None
+
+
+def stands_in(state: While, episode: str | None, fold: Fold) -> bool:
+    """Say whether a state of affairs stands that was opened in an episode."""
+    return any(where == episode for where, _ in fold.standing.get(state, {}))
 
 
 def _near(scope: Scope, where: object, asked: Asked) -> bool:

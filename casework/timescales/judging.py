@@ -23,9 +23,8 @@ def judge(
     if by is not None:
         others = _others(by, clock, fold)
         clock = evolve(clock, due=waits_for(by, others, setting.zone))
-    asked = day_of(as_at, setting.zone)
     grounds = _grounds(clock, setting, records, as_at)
-    status = _status(grounds, records, asked)
+    status = _status(grounds, records)
     shown = status is not Status.NOT_RECORDED
     met = clock.met if shown else None
     ended = clock.ended if shown and met is None else None
@@ -87,7 +86,7 @@ def _grounds(clock: Clock, setting: Setting, records: Records, as_at: When) -> G
     return Grounds(clock=clock, setting=setting, asked=as_at, as_at=day, end=end)
 
 
-def _status(grounds: Grounds, records: Records, asked: date) -> Status:
+def _status(grounds: Grounds, records: Records) -> Status:
     clock, zone = grounds.clock, grounds.setting.zone
     silent = _before_the_source(clock, records, zone) or clock.start_unknown
     unknown = clock.due.code == TERMS_NOT_KNOWN
@@ -102,7 +101,7 @@ def _status(grounds: Grounds, records: Records, asked: date) -> Status:
         return Status.NO_DATE
     if overdue(clock, grounds.as_at, grounds.end, zone):
         return Status.OVERDUE
-    return _open(grounds, asked)
+    return _open(grounds)
 
 
 def _met(clock: Clock, met: Happening, zone: str, *, silent: bool) -> Status:
@@ -122,14 +121,14 @@ def _ended(clock: Clock, zone: str) -> Status:
     return Status.CEASED if good else Status.MISSED
 
 
-def _open(grounds: Grounds, asked: date) -> Status:
-    # What fell due after the source's last day, and before the day that is asked, may
-    # have been met since.
-    due = grounds.clock.due.when
-    if due is None or grounds.as_at == asked:
-        return Status.OPEN
-    fell_due = day_of(due, grounds.setting.zone) < asked
-    return Status.NOT_RECORDED if fell_due else Status.OPEN
+def _open(grounds: Grounds) -> Status:
+    # What fell due after the source's last day, and before what is asked, may have
+    # been met since.
+    zone, asked = grounds.setting.zone, grounds.asked
+    day = day_of(asked, zone)
+    end = asked if is_moment(asked) else end_of_day(day, zone)
+    passed = overdue(grounds.clock, day, end, zone)
+    return Status.NOT_RECORDED if passed else Status.OPEN
 
 
 def _before_the_source(clock: Clock, records: Records, zone: str) -> bool:

@@ -1,7 +1,7 @@
 """What meets, moves or ends a running clock, and the interval that comes next."""
 
 from casework.chronology import Happening
-from casework.dates import day_of
+from casework.dates import day_of, is_moment
 from casework.events import Event
 from casework.evolving import evolve
 from casework.law.conditions import On
@@ -177,12 +177,15 @@ def _keep(fold: Fold, rule: str, happening: Happening, today: Today) -> Fold:
 
 
 def _can_be_met(clock: Clock, happening: Happening) -> bool:
-    # Days are counted whole: what comes later on the day the clock ended still counts.
+    # Where either is known only by its day, what comes on the day on which a clock of
+    # days ended still counts; of two moments, the earlier came first.
     if clock.met is not None or clock.start is happening:
         return False
     if clock.ended is None:
         return True
-    return not clock.counts_hours and clock.ended.day == happening.day
+    both = is_moment(clock.ended.when) and is_moment(happening.when)
+    same_day = clock.ended.day == happening.day
+    return same_day and not both and not clock.counts_hours
 
 
 def _matches(

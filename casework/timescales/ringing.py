@@ -5,14 +5,14 @@ from datetime import date
 from casework.evolving import evolve
 from casework.law.conditions import While
 from casework.law.rule import Timescale
-from casework.law.times import Birthday, EachTerm, Qualifies
+from casework.law.times import Birthday, EachTerm, Qualifies, Reached
 from casework.timescales.clock import Arrival, Ending
 from casework.timescales.fold import ADULT, Alarm, Fold, Setting, end_all, end_clock
-from casework.timescales.holding import Asked, all_hold, holds, standing_since
+from casework.timescales.holding import Asked, all_hold, standing_since, stands_in
 from casework.timescales.noting import law_not_known
 from casework.timescales.qualifying import first_day
 from casework.timescales.starting import start_from
-from casework.timescales.terms import next_term
+from casework.timescales.terms import next_term, set_term_alarm
 from casework.timescales.today import Today
 
 
@@ -117,6 +117,24 @@ def _reached(fold: Fold, rule: Timescale, alarm: Alarm, today: Today) -> Fold:
                 cause = Arrival(day=alarm.day, why=f"the child reached {alarm.age}")
                 episode = _where(start, asked)
                 fold = start_from(fold, rule, cause, episode, today)
+        elif isinstance(start, EachTerm) and Reached(age=alarm.age) in start.conditions:
+            fold = _old_enough(fold, rule, start, alarm, today)
+    return fold
+
+
+def _old_enough(
+    fold: Fold, rule: Timescale, start: EachTerm, alarm: Alarm, today: Today
+) -> Fold:
+    # A child who reaches the age within a term comes under the rule in that term.
+    rung = {
+        one.episode
+        for one in fold.clocks
+        if one.rule.id == rule.id and one.start.day == alarm.day
+    }
+    for episode, _ in fold.standing.get(start.during, {}):
+        if episode not in rung:
+            where = episode if isinstance(episode, str) else ""
+            fold = set_term_alarm(fold, rule, where, alarm.day, today.setting)
     return fold
 
 
@@ -135,7 +153,8 @@ def _start(fold: Fold, rule: Timescale, alarm: Alarm, today: Today) -> Fold:
     for start in rule.starts:
         if isinstance(start, EachTerm):
             asked = today.asked(episode, alarm.day)
-            if not holds(start.during, asked):
+            grown = fold.adult is not None and rule.released_at_18
+            if grown or not stands_in(start.during, episode, fold):
                 return fold
             fold = next_term(fold, rule.id, alarm.episode, alarm.day, today.setting)
             if not all_hold(start.conditions, asked):

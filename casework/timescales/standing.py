@@ -62,12 +62,14 @@ def _after(before: Open, state: While, happening: Happening, fold: Fold) -> Open
             if not any(_closes(by, one, key, fold) for by in closing)
         }
     if key in before and state.extended_by and state.extended_by.matches(event):
-        return {**before, key: happening}
+        stated = getattr(event, "until", None) is not None
+        return {**before, key: happening} if stated else before
+    before = _without_the_followed(before, state, happening, fold)
     if not any(condition.matches(event) for condition in state.opened_by):
         return before
     if key in before and not state.expires:
         return before
-    return {**_without_the_followed(before, state, happening, fold), key: happening}
+    return {**before, key: happening}
 
 
 def _closes(by: On, one: Key, key: Key, fold: Fold) -> bool:
@@ -81,9 +83,12 @@ def _closes(by: On, one: Key, key: Key, fold: Fold) -> bool:
 def _without_the_followed(
     before: Open, state: While, happening: Happening, fold: Fold
 ) -> Open:
-    # An order that follows another takes its place.
+    # An order that follows another takes its place, of whatever kind it is.
     place = fold.lineage.get(happening.event.episode or "")
-    if not state.expires or place is None:
+    kinds = {kind for one in state.opened_by for kind in one.events}
+    if not state.expires or place is None or type(happening.event) not in kinds:
+        return before
+    if all(key[0] != place.follows for key in before):
         return before
     return {key: since for key, since in before.items() if key[0] != place.follows}
 

@@ -13,7 +13,7 @@ from casework.timescales.clock import Cause, Clock
 from casework.timescales.counting import Beginning
 from casework.timescales.families import chosen
 from casework.timescales.fold import Alarm, Fold, end_clock
-from casework.timescales.holding import Asked, all_hold, holds
+from casework.timescales.holding import Asked, all_hold, holds, stands_in
 from casework.timescales.limits import beyond_the_maximum
 from casework.timescales.meeting import begun, ending, met, satisfies
 from casework.timescales.noting import law_not_known
@@ -183,7 +183,11 @@ def _later(fold: Fold, rule: Timescale, happening: Happening, today: Today) -> F
         if isinstance(one, After):
             fold = fold.alarmed(_alarm(rule, one, happening, today))
         elif isinstance(one, EachTerm):
-            fold = set_term_alarm(fold, rule, happening, today)
+            # What stands already brings no second review of the term.
+            day, episode = happening.day, happening.event.episode
+            if not stands_in(one.during, episode, fold):
+                setting = today.setting
+                fold = set_term_alarm(fold, rule, episode or "", day, setting)
     return fold
 
 

@@ -3,20 +3,17 @@
 from datetime import date
 
 from casework.calendars import Term
-from casework.chronology import Happening
 from casework.law.rule import Timescale
 from casework.timescales.fold import Alarm, Fold, Setting
-from casework.timescales.today import Today
 
 
 def set_term_alarm(
-    fold: Fold, rule: Timescale, happening: Happening, today: Today
+    fold: Fold, rule: Timescale, episode: str, day: date, setting: Setting
 ) -> Fold:
     """Let a rule ring in the term in which a child comes under it, and in each next."""
-    day, episode = happening.day, happening.event.episode or ""
-    if today.setting.terms is None:
+    if setting.terms is None:
         return fold.alarmed(Alarm(day=day, rule=rule.id, episode=episode, why=_WHY))
-    return next_term(fold, rule.id, episode, day, today.setting, inside=True)
+    return next_term(fold, rule.id, episode, day, setting, inside=True)
 
 
 def next_term(

@@ -130,7 +130,8 @@ def _unreadable(said: Mapping[str, str], beyond: list[str]) -> str:
     """Say why a row cannot be read, if it cannot."""
     if any(value.strip() for value in beyond):
         return "The row has more values than there are columns: is a comma not quoted?"
-    if not said["CHILD"]:
+    # Of a row that is too short, the last columns say nothing.
+    if not said.get("CHILD"):
         return "The row names no CHILD: give it one, and read it again."
     return ""
 

@@ -108,13 +108,11 @@ def _conference(case: Case, enquiry_: str, discussed: float) -> Process:
         case.note(ConferenceStoodDown, episode, reason="new_information")
         raise
     decision = life.choice(practice.decision, "conference decision")
-    category = life.choice(practice.category, "category")
     case.note(
         ConferenceHeld,
         episode,
         kind="initial",
         decision=decision,
-        category=category if decision == "plan" else None,
         meeting=f"{life.person.id}-{episode}",
     )
     return Held(episode, decision == "plan")

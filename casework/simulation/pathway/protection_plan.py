@@ -7,6 +7,7 @@ from simpy import Interrupt
 from casework.events import (
     CoreGroupMet,
     ProtectionPlanEnded,
+    ProtectionPlanStarted,
     ProtectionVisitMade,
     ReviewConferenceHeld,
 )
@@ -20,6 +21,8 @@ from casework.simulation.service import Process
 def protection_plan(case: Case, episode: str) -> Process:
     """Follow a protection plan; gives what comes after it."""
     life, practice = case.life, case.life.scenario.protection_plan
+    category = life.choice(life.scenario.conference.category, "category")
+    case.note(ProtectionPlanStarted, episode, category=category)
     agenda = Agenda(case=case, on_concern=partial(concern, case))
     hours = practice.core_group_hours
     meet = partial(case.do, CoreGroupMet, episode, hours=hours)

@@ -1,0 +1,59 @@
+"""A figure with some of its numbers hidden."""
+
+from collections.abc import Mapping
+
+from attrs import evolve
+
+from casework.reporting.figure import Figure
+from casework.reporting.told import Part
+
+
+def masked(figure: Figure, hidden: frozenset[str], below: int) -> Figure:
+    """Give a figure without the numbers that are hidden, and all that tells of them.
+
+    Parameters
+    ----------
+    figure
+        With every number.
+    hidden
+        Which are hidden: `numerator`, `denominator`, `part: ...`, `left out: ...`.
+    below
+        Numbers from 1 up to and without this one are hidden everywhere.
+    """
+    gone = bool(hidden)
+    return evolve(
+        figure,
+        numerator=None if {"numerator", "denominator"} & hidden else figure.numerator,
+        denominator=None if "denominator" in hidden else figure.denominator,
+        value=None if {"numerator", "denominator"} & hidden else figure.value,
+        parts=tuple(_part(one, hidden) for one in figure.parts),
+        median=None if gone else figure.median,
+        # The longest is the length of one case.
+        longest=None,
+        left_out=_without(figure.left_out, hidden, "left out"),
+        doubts=_counts(figure.doubts, below, gone=gone),
+        basis=_counts(figure.basis, below, gone=gone),
+        children=() if gone else figure.children,
+        hidden=hidden,
+    )
+
+
+def _part(part: Part, hidden: frozenset[str]) -> Part:
+    return Part(part.label, None if f"part: {part.label}" in hidden else part.count)
+
+
+def _without(
+    counts: Mapping[str, int | None], hidden: frozenset[str], name: str
+) -> Mapping[str, int | None]:
+    return {
+        word: None if f"{name}: {word}" in hidden else number
+        for word, number in counts.items()
+    }
+
+
+def _counts(
+    counts: Mapping[str, int | None], below: int, *, gone: bool
+) -> Mapping[str, int | None]:
+    """Keep the words, and the numbers only where none of them could be subtracted."""
+    small = any(number is not None and number < below for number in counts.values())
+    return dict.fromkeys(counts) if gone or small else counts

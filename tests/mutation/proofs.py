@@ -1,0 +1,133 @@
+"""What is mutated, in which order, and which tests must find it out.
+
+Tests that answer for the law by an example or a property are asked; that the page of
+the rules is stale is no proof, for a command makes it fresh.
+"""
+
+import os
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from typing import Final
+
+from attrs import frozen
+from hypothesis import HealthCheck, Phase, settings
+
+from tests.source import ROOT
+
+_DAYS: Final = (
+    "test_periods.py",
+    "test_dates.py",
+    "test_terms.py",
+    "test_calendars.py",
+)
+_LAW: Final = (
+    "test_cases.py",
+    "test_every_rule.py",
+    "test_declared_rules.py",
+    "test_rules.py",
+    "test_law_of_jersey.py",
+    "test_statuses.py",
+    "test_status_tests.py",
+    "test_overlays.py",
+    "test_overlay_files.py",
+    "test_overlay_examples.py",
+    "test_cli_journey.py",
+    "test_engine_properties.py",
+)
+TESTS: Final = (*_DAYS, *_LAW, "test_recording.py")
+
+
+@frozen
+class Area:
+    """Modules of one kind.
+
+    Parameters
+    ----------
+    modules
+        Patterns of their paths.
+    tests
+        Whom to ask, the likeliest first.
+    """
+
+    modules: tuple[str, ...]
+    tests: tuple[str, ...]
+
+
+AREAS: Final = (
+    Area(("casework/periods.py",), (*_DAYS, *_LAW)),
+    Area(("casework/_days.py", "casework/dates.py"), ("test_dates.py", *_DAYS, *_LAW)),
+    Area(("casework/calendars/terms.py",), ("test_terms.py", *_DAYS, *_LAW)),
+    Area(("casework/calendars/*.py",), ("test_calendars.py", *_DAYS, *_LAW)),
+    Area(
+        (
+            "casework/law/status.py",
+            "casework/timescales/qualifying.py",
+            "casework/law/england/care_leavers_status.py",
+            "casework/law/jersey/care_leavers_offer_2020.py",
+            "casework/law/jersey/children_and_young_people_law_2022.py",
+        ),
+        ("test_statuses.py", "test_status_tests.py", *_LAW),
+    ),
+    Area(("casework/timescales/*.py",), _LAW),
+    Area(("casework/law/england/*.py", "casework/law/jersey/*.py"), _LAW),
+    Area(
+        ("casework/law/overlay.py", "casework/law/changes.py"),
+        ("test_overlays.py", "test_overlay_files.py", *_LAW),
+    ),
+    Area(("casework/law/*.py",), ("test_rules.py", *_LAW)),
+)
+
+# Prose, each with its reason: nothing in it is reckoned with.
+NOT_MUTATED: Final = ("casework/law/*/not_modelled.py", "casework/law/labels.py")
+
+# Who writes the page again has these pass: they prove nothing of a declaration.
+THE_PAGE: Final = ("test_the_page", "test_the_command_prints_the_page")
+
+# Only what is asked, quietly, and no plugin that a test does not need.
+OPTIONS: Final = (
+    *("-x", "-q", "--no-header", "--tb=no", "--show-capture=no"),
+    *("-p", "no:cacheprovider", "-p", "_hypothesis_pytestplugin"),
+    *("-o", "addopts=", "-m", "not slow and not mutation"),
+    *("-W", "ignore::pytest.PytestAssertRewriteWarning"),
+    "--hypothesis-profile=mutation",
+)
+
+
+def prepare() -> None:
+    """Let Hypothesis find, and not look for the smallest example; be quick."""
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    settings.register_profile(
+        "mutation",
+        derandomize=True,
+        deadline=None,
+        max_examples=20,
+        phases=(Phase.explicit, Phase.generate),
+        suppress_health_check=tuple(HealthCheck),
+    )
+
+
+def modules() -> Iterator[str]:
+    """Give the path of every module that is mutated, in the order of the areas."""
+    seen: set[str] = set()
+    for area in AREAS:
+        for path in _paths():
+            if path not in seen and _is_in(path, area):
+                seen.add(path)
+                yield path
+
+
+def proofs_for(path: str) -> tuple[str, ...]:
+    """Give the files of tests to ask of a module, the likeliest first."""
+    tests = next(area.tests for area in AREAS if _is_in(path, area))
+    return tuple(dict.fromkeys(tests))
+
+
+def _is_in(path: str, area: Area) -> bool:
+    return any(fnmatch(path, pattern) for pattern in area.modules)
+
+
+def _paths() -> Iterator[str]:
+    for path in sorted((ROOT / "casework").rglob("*.py")):
+        text = path.relative_to(ROOT).as_posix()
+        if not any(fnmatch(text, pattern) for pattern in NOT_MUTATED):
+            yield text
