@@ -75,7 +75,7 @@ def test_what_never_runs_is_not_changed(tmp_path: Path) -> None:
     path.write_text(
         "A: TypeAlias = B | C\n"
         "def f(a: int | None, *, b: str | None = None) -> int | None: ...\n"
-        "@cache\n"
+        "@lru_cache(maxsize=9)\n"
         "def g(): ...\n"
         "@frozen(kw_only=True)\n"
         "class H: ...\n"

@@ -190,7 +190,8 @@ def _is_annotation(node: Node) -> bool:
 
 
 def _is_a_cache(node: Node) -> bool:
-    return node.type == "decorator" and node.children[1].get_code() in _CACHES
+    first = node.children[1].get_first_leaf() if node.type == "decorator" else None
+    return first is not None and first.value in _CACHES
 
 
 def _is_for_the_type_checker(node: Node) -> bool:
