@@ -26,6 +26,7 @@ def test_an_answer_as_known_then_is_had_again_where_more_is_known() -> None:
     kept = Receipt(**json.loads(json.dumps(receipt.as_json())))
     assert receipt == kept
     assert "overdue" == JOURNEY.recompute(kept).status
+    assert str(kept).endswith(f"events e1, as known at {kept.known_at}")
     listed = JOURNEY.deadlines("2025-05-20", known_at=THEN)
     assert {receipt.known_at} == {one.explain().receipt.known_at for one in listed}
 

@@ -43,6 +43,17 @@ class Hindsight:
     reasons
         What has been recorded since and bears on it, where what was known then
         differs from what is known now.
+
+    Examples
+    --------
+    >>> from casework import Journey, england
+    >>> from casework.events import ReferralDecided, ReferralReceived
+    >>> journey = Journey.open(england, child="C-1").record(
+    ...     ReferralReceived(at="2025-06-02"),
+    ...     ReferralDecided(at="2025-06-03", recorded="2025-06-10T09:00+01:00"))
+    >>> [then] = journey.hindsight(as_at="2025-06-30")
+    >>> print(then.day, then.status_then, then.status_on_the_day, then.deadline.status)
+    2025-06-03 overdue met met
     """
 
     deadline: Deadline

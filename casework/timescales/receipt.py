@@ -80,9 +80,10 @@ class Receipt:
 
     def __str__(self) -> str:
         """Say it in a line."""
+        known = "" if self.known_at is None else f", as known at {self.known_at}"
         return (
             f"casework {self.casework}, rule {self.rule_hash}, "
-            f"calendar {self.calendar}, events {', '.join(self.events)}"
+            f"calendar {self.calendar}, events {', '.join(self.events)}{known}"
         )
 
 
