@@ -150,7 +150,7 @@ def test_whose_number_it_is_stands_in_every_kind_of_picture() -> None:
     note = "England's number; not known to apply in Jersey"
     assert f"[1] {note}" in as_text(drawn)
     assert f"[1] {note}" in table(drawn)
-    assert "[1] : England's number not known to apply in Jersey" in as_mermaid(drawn)
+    assert "[1] : England's number, not known to apply in Jersey" in as_mermaid(drawn)
 
 
 def test_the_table_lists_the_deadlines_with_their_rules() -> None:

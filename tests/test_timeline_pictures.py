@@ -1,5 +1,6 @@
 """The pictures: SVG that any reader can open, and that can be read without colour."""
 
+import subprocess
 import sys
 from datetime import date, timedelta
 from itertools import pairwise
@@ -224,3 +225,15 @@ def test_every_stage_can_be_drawn(name: str) -> None:
     moves = [move for move in stage.moves if move.to is not None]
     assert len(moves) == len(named(root, "move"))
     assert all(map(title_of, (root, *named(root, "move"))))
+
+
+def test_the_pictures_of_the_pages_are_fresh() -> None:
+    """They show what the stories tell now: `python docs/pictures.py` draws them."""
+    done = subprocess.run(
+        [sys.executable, ROOT / "docs" / "pictures.py", "--check"],
+        env={"PYTHONPATH": str(ROOT)},
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert (0, "") == (done.returncode, done.stdout), done.stderr

@@ -19,7 +19,7 @@ from casework.cli.output import column, say, show, warn
 from casework.words import plural
 
 if TYPE_CHECKING:
-    from casework.simulation.comparing import Difference, Reproduced
+    from casework.simulation.comparing import Difference, Reproduced, Waited
     from casework.simulation.replicating import Interval
     from casework.simulation.running import Progress as Tell
     from casework.simulation.scenario import Scenario
@@ -103,7 +103,7 @@ def compare(
 
     one, other = (over(read_scenario(path), seed=seed) for path in (a, b))
     with _progress() as tell:
-        found = compared(
+        made = compared(
             one,
             other,
             replications,
@@ -111,7 +111,7 @@ def compare(
             processes=processes,
             tell=tell,
         )
-    rows = [_compared(difference) for difference in found]
+    rows = [_compared(difference) for difference in made.differences]
     columns = [
         column("FIGURE", 30, "title"),
         column(one.name.upper(), 15, "a", right=True),
@@ -120,7 +120,7 @@ def compare(
     ]
     show(rows, output=output, keys=("measure", "title", *_COMPARED), columns=columns)
     if output is Format.TABLE:
-        say("", *_notes(replications, one))
+        say("", *_told_of(made.waited, one, other), "", *_notes(replications, one))
 
 
 def _write(told: "Scenario", out: Path, processes: int, *, everyone: bool) -> None:
@@ -194,6 +194,16 @@ def _ends(found: "Interval | None") -> dict[str, Any]:
 
 def _in_words(found: "Interval | None") -> str:
     return "-" if found is None else str(found)
+
+
+def _told_of(waited: "Waited", a: "Scenario", b: "Scenario") -> tuple[str, ...]:
+    days = _in_words(waited.days)
+    return (
+        f"Of the children with an enquiry under {a.name}, under {b.name} it came",
+        f"  as early       {_in_words(waited.sooner)}",
+        f"  later          {_in_words(waited.later)}: half of them {days} days or more",
+        f"  not at all     {_in_words(waited.never)}",
+    )
 
 
 def _notes(runs: int, told: "Scenario") -> tuple[str, ...]:

@@ -6,8 +6,10 @@ journey; everything else in the library works on them. It needs the extra `simul
 
 from casework.simulation.comparing import (
     COMPARED,
+    Comparison,
     Difference,
     Reproduced,
+    Waited,
     compare,
     reproduce,
 )
@@ -23,12 +25,14 @@ from casework.simulation.simulating import Written, journeys, simulate
 
 __all__ = [
     "COMPARED",
+    "Comparison",
     "Difference",
     "Expected",
     "Interval",
     "Replications",
     "Reproduced",
     "Scenario",
+    "Waited",
     "Written",
     "compare",
     "interval",

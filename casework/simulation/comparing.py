@@ -1,6 +1,8 @@
 """Figures of scenarios beside what was published, and beside each other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
+from statistics import median
 from typing import Final
 
 from attrs import evolve, frozen
@@ -70,6 +72,46 @@ class Difference:
     change: Interval | None
 
 
+@frozen(kw_only=True)
+class Waited:
+    """The children into whose lives there was an enquiry under the first scenario.
+
+    Each child is the same in both: born on the same day, with the same contacts.
+
+    Parameters
+    ----------
+    sooner
+        How many had one under the second as early, or earlier.
+    later
+        How many had one under the second on a later day.
+    never
+        How many had none under the second in the days of the figures.
+    days
+        How many days later it came, as the median of those for whom it did.
+    """
+
+    sooner: Interval | None
+    later: Interval | None
+    never: Interval | None
+    days: Interval | None
+
+
+@frozen(kw_only=True)
+class Comparison:
+    """Two scenarios side by side.
+
+    Parameters
+    ----------
+    differences
+        Each measure under both.
+    waited
+        What became of the children of the first's enquiries.
+    """
+
+    differences: tuple[Difference, ...]
+    waited: Waited
+
+
 def reproduce(
     scenario: Scenario,
     runs: int,
@@ -100,7 +142,7 @@ def compare(
     *,
     processes: int = 1,
     tell: Progress = quietly,
-) -> tuple[Difference, ...]:
+) -> Comparison:
     """Run two scenarios several times, each under the same seeds, and compare them.
 
     Parameters
@@ -118,7 +160,10 @@ def compare(
     seeded = evolve(b, seed=a.seed)
     first = replicate(a, runs, measures, processes=processes, tell=_half(tell, 0))
     second = replicate(seeded, runs, measures, processes=processes, tell=_half(tell, 1))
-    return tuple(_difference(one, first, second) for one in measures)
+    return Comparison(
+        differences=tuple(_difference(one, first, second) for one in measures),
+        waited=_waited(first, second),
+    )
 
 
 def _half(tell: Progress, number: int) -> Progress:
@@ -138,3 +183,22 @@ def _difference(measure: str, a: Replications, b: Replications) -> Difference:
         b=b.interval(measure),
         change=interval(changes),
     )
+
+
+def _waited(a: Replications, b: Replications) -> Waited:
+    runs = [_by_run(*pair) for pair in zip(a.enquired, b.enquired, strict=True)]
+    late = [[float(days) for days in run if days] for run in runs]
+    return Waited(
+        sooner=interval([run.count(0) for run in runs]),
+        later=interval([len(days) for days in late]),
+        never=interval([run.count(None) for run in runs]),
+        days=interval([median(days) for days in late if days]),
+    )
+
+
+def _by_run(a: Mapping[str, date], b: Mapping[str, date]) -> list[int | None]:
+    """Give by how many days each child of the first waited; None: for good."""
+    return [
+        max(0, (b[child] - day).days) if child in b else None
+        for child, day in a.items()
+    ]

@@ -1,7 +1,8 @@
 """Reading a scenario from TOML; what is not an input is an error that names its place.
 
 A scenario may say `extends = "other.toml"`: then it says only what differs. An input
-that it says takes the place of the whole input of the other.
+that it says takes the place of the whole input of the other, and is then no longer
+published, unless it says so. Figures that the other expects are not expected of it.
 """
 
 import tomllib
@@ -115,10 +116,14 @@ def _told(path: Path, on_the_way: tuple[Path, ...] = ()) -> dict[str, Any]:
     told = _toml(path)
     if EXTENDS not in told:
         return told
-    base = told.pop(EXTENDS)
-    if not isinstance(base, str):
-        raise BadScenario(f"{EXTENDS} must be the name of a file, not {base!r}")
-    return _over(_told(path.parent / base, (*on_the_way, here)), told)
+    name = told.pop(EXTENDS)
+    if not isinstance(name, str):
+        raise BadScenario(f"{EXTENDS} must be the name of a file, not {name!r}")
+    base = _told(path.parent / name, (*on_the_way, here))
+    base.pop("expected", None)
+    for said in _by_name(told):
+        base.get("published", {}).pop(said, None)
+    return _over(base, told)
 
 
 def _toml(path: Path) -> dict[str, Any]:

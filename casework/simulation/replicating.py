@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from datetime import date
 from functools import partial
 from math import sqrt
 from multiprocessing import get_context
 from statistics import fmean, stdev
-from typing import Final
+from typing import Final, NamedTuple
 
 from attrs import evolve, frozen
 
+from casework.events import EnquiryStarted
 from casework.reporting import report
-from casework.simulation.running import Progress, quietly, run
-from casework.simulation.scenario import Scenario
+from casework.simulation.running import Progress, Steps, quietly, run
+from casework.simulation.scenario import Scenario, Span
 from casework.simulation.writing import Writer
 
 # Student's t for an interval of 95 %, by one less than the number of runs; for more
@@ -79,11 +81,15 @@ class Replications:
         The value of each measure in each run, by its id; None where a run has none.
     titles
         What each measure is called.
+    enquired
+        Of each run, the day of the first enquiry about each child in the days of the
+        figures.
     """
 
     scenario: Scenario
     figures: Mapping[str, tuple[float | None, ...]]
     titles: Mapping[str, str]
+    enquired: tuple[Mapping[str, date], ...]
 
     def interval(self, measure: str) -> Interval | None:
         """Give the interval of one measure, over the runs that have a figure of it."""
@@ -121,7 +127,7 @@ def replicate(
         When there is no such measure.
     """
     seeded = [evolve(scenario, seed=scenario.seed + n) for n in range(runs)]
-    found = list[Mapping[str, tuple[str, float | None]]]()
+    found = list[_Run]()
     figures = partial(_figures, measures=tuple(measures))
     if processes == 1:
         for one in map(figures, seeded):
@@ -134,21 +140,38 @@ def replicate(
                 tell("runs", len(found) / runs)
     return Replications(
         scenario=scenario,
-        figures={id_: tuple(one[id_][1] for one in found) for id_ in found[0]},
-        titles={id_: title for id_, (title, _) in found[0].items()},
+        figures={id_: tuple(one.figures[id_] for one in found) for id_ in measures},
+        titles=found[0].titles,
+        enquired=tuple(one.enquired for one in found),
     )
 
 
-def _figures(
-    scenario: Scenario, measures: tuple[str, ...]
-) -> Mapping[str, tuple[str, float | None]]:
-    writer, span = Writer.of(scenario), scenario.span
+class _Run(NamedTuple):
+    figures: Mapping[str, float | None]
+    titles: Mapping[str, str]
+    enquired: Mapping[str, date]
+
+
+def _figures(scenario: Scenario, measures: tuple[str, ...]) -> _Run:
+    writer, span, told = Writer.of(scenario), scenario.span, run(scenario)
     made = report(
-        map(writer.record, run(scenario)),
+        map(writer.record, told),
         span.measured_from,
         span.last,
         population=scenario.population.children,
         measures=measures,
     )
     figures = [made.figure(id_) for id_ in measures]
-    return {one.measure.id: (one.measure.title, one.value) for one in figures}
+    enquired = ((one.person.id, _first_enquiry(one, span)) for one in told)
+    return _Run(
+        figures={one.measure.id: one.value for one in figures},
+        titles={one.measure.id: one.measure.title for one in figures},
+        enquired={child: day for child, day in enquired if day is not None},
+    )
+
+
+def _first_enquiry(told: Steps, span: Span) -> date | None:
+    days = (one.at for one in told.steps if one.kind is EnquiryStarted)
+    return min(
+        (day for day in days if span.measured_from <= day <= span.last), default=None
+    )

@@ -19,8 +19,8 @@ from casework.words import spoken
 
 # Over more days than these, a section is a year and not a month.
 _MONTHS_SHOWN: Final = 2 * 366
-# What may mean something to Mermaid; its own escapes begin with two of them.
-_MEANT: Final = str.maketrans(dict.fromkeys(':;#{}<>%"`', " "))
+# What may mean something to Mermaid, besides colons and semicolons.
+_MEANT: Final = str.maketrans(dict.fromkeys('#{}<>%"`', " "))
 
 
 def as_mermaid(timeline: Timeline) -> str:
@@ -68,5 +68,6 @@ def _notes(timeline: Timeline) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """Write text without what Mermaid would read as its own; a time as 09.40."""
-    told = text.replace(": ", " - ").replace(":", ".").translate(_MEANT)
+    told = text.replace(": ", " - ").replace(":", ".").replace(";", ",")
+    told = told.translate(_MEANT)
     return " ".join(word for word in told.split() if word.isprintable())

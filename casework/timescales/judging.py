@@ -53,7 +53,7 @@ def judge(
 
 def _others(by: By, clock: Clock, fold: Fold) -> tuple[Clock, ...]:
     # On whose interval it waits: by its number on the same line, and there on the one
-    # of its own series, else of its own episode, first.
+    # of its own series, else of its own episode, else on the one that started first.
     near = [
         other
         for other in fold.all_clocks()
@@ -64,7 +64,7 @@ def _others(by: By, clock: Clock, fold: Fold) -> tuple[Clock, ...]:
     series = tuple(one for one in own if one.index + 1 == by.occurrence)
     numbered = [one for one in near if one.occurrence == by.occurrence]
     return series or tuple(
-        sorted(numbered, key=lambda one: not _same_place(one, clock))
+        sorted(numbered, key=lambda one: (not _same_place(one, clock), one.start.day))
     )
 
 
