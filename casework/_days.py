@@ -122,7 +122,7 @@ def whole_months_between(a: date | str, b: date | str) -> int:
     """
     first, last = as_date(a), as_date(b)
     months = (last.year - first.year) * 12 + last.month - first.month
-    return months - (last.day < first.day and last < months_after(first, months))
+    return months - (last < months_after(first, months))
 
 
 def age_on(born: date | str, day: date | str) -> int:

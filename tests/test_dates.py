@@ -189,6 +189,12 @@ def test_a_moment_that_no_file_can_write_is_refused() -> None:
     assert "1840-05-01T09:01:15+00:00" == iso(as_moment(told.astimezone(UTC)))
 
 
+def test_an_offset_of_an_odd_number_of_minutes_can_be_written() -> None:
+    """Amsterdam was once some 19 minutes ahead of Greenwich."""
+    told = datetime(1930, 1, 1, 9, tzinfo=timezone(timedelta(minutes=19)))
+    assert "1930-01-01T09:00:00+00:19" == iso(as_moment(told))
+
+
 def test_when_reads_either() -> None:
     """A `T` or a space makes it a moment; nothing is turned into the other."""
     moment = datetime(2026, 11, 23, 9, 40, tzinfo=UTC)
