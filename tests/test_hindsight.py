@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from casework import Journey, Status, england, jersey
 from casework.events import (
     AssessmentCompleted,
@@ -23,7 +25,8 @@ from casework.events import (
     StrategyDiscussionHeld,
     Withdrawn,
 )
-from casework.hindsight import Compliance, Hindsight, How, compliance
+from casework.hindsight import Compliance, Hindsight, How, compliance, looking
+from casework.standing import Ground, fold_latest
 
 CONFERENCE = "england.conference.initial"
 ASSESSMENT = "england.assessment.conclude"
@@ -240,6 +243,31 @@ def test_hours_are_looked_at_when_their_day_ends() -> None:
             ),
         )
         assert status is _then(journey, "jersey.contact.decision").status_then
+
+
+def test_a_day_is_folded_once_and_only_for_what_was_learnt_since(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Two duties of one day take one fold; where all was known at once, none."""
+    folded = []
+
+    def fold(events: tuple[Event, ...], ground: Ground) -> object:
+        folded.append(events)
+        return fold_latest(events, ground)
+
+    monkeypatch.setattr(looking, "fold_latest", fold)
+    assert _journey(ReferralReceived(at="2025-09-01")).hindsight(LATER)
+    assert [] == folded
+    twice = (
+        ReferralReceived(at="2025-09-01", episode=f"assessment-{number}", follows=None)
+        for number in (1, 2)
+    )
+    late = CaseAllocated(
+        at="2025-09-01", episode="assessment-1", recorded="2025-09-10T09:00+01:00"
+    )
+    days = [one.day for one in _journey(*twice, late).hindsight(LATER)]
+    assert [date(2025, 9, 2)] * 2 + [date(2025, 11, 3)] * 2 == days
+    assert 1 == len(folded)
 
 
 def test_a_due_day_that_is_not_over_is_not_looked_back_at() -> None:
