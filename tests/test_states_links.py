@@ -21,7 +21,7 @@ ZONE = "Europe/Jersey"
 FIRST = date(2026, 3, 2)
 BORN, UNBORN = date(2012, 5, 4), date(2026, 12, 24)
 
-OPENERS, WHILE_OPEN, AFTER, ALONE, ONE_AT_A_TIME = tables_in("links.md")
+OPENERS, WHILE_OPEN, AFTER, AFTER_AND_OPEN, ALONE, ONE_AT_A_TIME = tables_in("links.md")
 GROUPS: dict[str, list[Named]] = {
     row["name"]: [named(one) for one in row["events"].split(", ")] for row in OPENERS
 }
@@ -73,6 +73,9 @@ class Past:
         if self.is_open:
             [row] = (row for row in WHILE_OPEN if row["stage"] == self.stage)
             found |= set(row["while it is open, what may come out of it"].split("; "))
+            for row in AFTER_AND_OPEN:
+                if any(named(row["after"]).is_meant(event) for event in self.events):
+                    found |= set(row["what may come out of it"].split("; "))
         if "anything open" in found:
             found |= ANYTHING_OPEN | ({"conference"} if unborn else set())
         return found - {"anything open", "-"}

@@ -56,9 +56,10 @@ STAGE: Final = Stage(
         because="a care leaver is supported by one service at a time",
     ),
     links=(
-        after(BecameLookedAfter, because="a care leaver is somebody who was in care"),
+        after(
+            BecameLookedAfter, because="a care leaver is somebody who is or was in care"
+        ),
         *while_open(
-            BecameLookedAfter,
             NeedsAssessed,
             because="support is prepared before a young person leaves care",
         ),

@@ -113,7 +113,8 @@ class Link:
         if self.stage == NOTHING:
             return "standing alone"
         if self.after is not None:
-            return f"after {self.after}"
+            still = ", while it is open" if self.while_open else ""
+            return f"after {self.after}{still}"
         what = "anything" if self.stage == ANY else spaced(self.stage)
         return f"while {what} is open" if self.while_open else f"out of {what}"
 
@@ -141,6 +142,7 @@ def after(
     because: str,
     citation: str | None = None,
     unless: Happened | None = None,
+    still_open: bool = False,
     opener: tuple[Happened, ...] = (),
     **where: object,
 ) -> Link:
@@ -151,6 +153,7 @@ def after(
         citation=citation,
         after=happened(event, **where),
         unless=unless,
+        while_open=still_open,
         opener=opener,
     )
 

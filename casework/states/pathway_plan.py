@@ -42,11 +42,11 @@ STAGE: Final = Stage(
         because="a young person has one pathway plan, which is reviewed and renewed",
     ),
     links=(
-        after(BecameLookedAfter, because="the plan is for somebody who was in care"),
+        after(
+            BecameLookedAfter, because="the plan is for somebody who is or was in care"
+        ),
         *while_open(
-            BecameLookedAfter,
-            LeavingCareBegan,
-            because="the plan is for somebody in care, or who has left it",
+            LeavingCareBegan, because="the plan is for somebody who has left care"
         ),
     ),
 )

@@ -14,7 +14,7 @@ from casework.events import (
     TemporaryStayEnded,
     TemporaryStayStarted,
 )
-from casework.states.links import while_open
+from casework.states.links import after, happened, while_open
 from casework.states.moves import leads, opens, stays
 from casework.states.stage import Stage
 
@@ -42,8 +42,16 @@ STAGE: Final = Stage(
         # From planned: the plan came to nothing.
         leads(PlacementEnded, *OPEN, to=ENDED),
     ),
-    links=while_open(
-        BecameLookedAfter,
-        because="a placement is where a looked-after child lives",
+    links=(
+        after(
+            BecameLookedAfter,
+            still_open=True,
+            because="a placement is where a looked-after child lives",
+        ),
+        *while_open(
+            BecameLookedAfter,
+            opener=(happened(PlacementPlanMade),),
+            because="a placement is planned before the child goes there",
+        ),
     ),
 )

@@ -10,7 +10,7 @@ from casework.events import (
     SecureReviewHeld,
     SecureStarted,
 )
-from casework.states.links import while_open
+from casework.states.links import after
 from casework.states.moves import AtMostOne, leads, opens, stays
 from casework.states.stage import Stage
 
@@ -31,11 +31,14 @@ STAGE: Final = Stage(
         states=(IN,),
         because="a child is in one place; hours are added up over all spells",
     ),
-    links=while_open(
-        BecameLookedAfter,
-        PlacementStarted,
-        because="secure accommodation is a way of looking after a child",
-        citation="Children (Secure Accommodation) (Jersey) Order 2005; "
-        "in England Children Act 1989 s. 25",
+    links=tuple(
+        after(
+            lived,
+            still_open=True,
+            because="secure accommodation is a way of looking after a child",
+            citation="Children (Secure Accommodation) (Jersey) Order 2005; "
+            "in England Children Act 1989 s. 25",
+        )
+        for lived in (BecameLookedAfter, PlacementStarted)
     ),
 )
