@@ -4,6 +4,7 @@ import inspect
 import subprocess
 import sys
 import typing
+from typing import Self
 
 import attrs
 import pytest
@@ -30,6 +31,24 @@ def test_every_event_is_a_verb_with_its_fields(kind: type[Event]) -> None:
         if field.type != When | None and field.metadata.get("words"):
             said = parameters[field.name].annotation
             assert field.metadata["words"] == typing.get_args(typing.get_args(said)[0])
+
+
+class Heard(Verbs):
+    """Hears verbs, and records nothing."""
+
+    said: tuple[object, ...] = ()
+
+    def _record(self, event: type[Event], also: Also, /, **fields: object) -> Self:
+        self.said = (event, also, fields)
+        return self
+
+
+@pytest.mark.parametrize("kind", EVERY, ids=lambda kind: kind.name)
+def test_a_verb_hands_on_what_it_is_told(kind: type[Event]) -> None:
+    """Its event, each field under its name, and what every event may say."""
+    own = {one.name: object() for one in attrs.fields(kind) if one.name not in COMMON}
+    heard = getattr(Heard(), kind.name)(**own, episode="e-1")
+    assert (kind, {"episode": "e-1"}, own) == heard.said
 
 
 def test_every_verb_may_say_what_every_event_may() -> None:

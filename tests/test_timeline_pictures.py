@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework import Journey, Status, england, jersey, read_jsonl
+from casework import Child, Chronology, Journey, Status, england, jersey, read_jsonl
 from casework.errors import NotFound
-from casework.events import LookedAfterVisitMade, ReferralReceived
+from casework.events import LookedAfterVisitMade, ReferralClosed, ReferralReceived
 from casework.states import STAGES
 from casework.timeline import (
     DeadlineMark,
@@ -135,6 +135,33 @@ def test_a_picture_is_as_wide_as_it_is_asked_to_be() -> None:
     root = read(as_svg(timeline_of(journey, "2026-04-01"), width=800))
     assert "800" == root.get("width")
     assert all(float(one.get("x2", "0")) <= 800 for one in root.iter(f"{SVG}line"))
+
+
+def test_a_narrow_picture_has_its_legend_in_more_lines() -> None:
+    """Nothing runs over the edge: each word of it begins within the picture."""
+    [journey] = read_jsonl(ROOT / "examples" / "data" / "whole_life.jsonl")
+    drawn = timeline_of(journey, "2032-06-01")
+    tall, wide = read(as_svg(drawn, width=500)), read(as_svg(drawn))
+    assert int(tall.get("height", "0")) > int(wide.get("height", "0"))
+    starts = [float(one.get("x", "0")) for one in tall.iter(f"{SVG}text")]
+    assert all(x < 500 for x in starts)
+
+
+def test_a_name_says_that_its_event_was_not_allowed() -> None:
+    """Beside the mark, and not by colour."""
+    closed = ReferralClosed(at="2026-03-02", episode="a-1")
+    told = Chronology(child=Child(id="C-1"), events=(closed,))
+    journey = Journey(jurisdiction=england, chronology=told)
+    root = read(as_svg(timeline_of(journey, "2026-03-04")))
+    words = [one.text for one in root.iter(f"{SVG}text")]
+    assert "referral closed (not allowed)" in words
+
+
+def test_the_line_of_today_may_be_a_moment() -> None:
+    """It then stands at that moment, by the clocks of the place."""
+    journey = Journey.open(jersey, child="C-1")
+    root = read(as_svg(timeline_of(journey, "2026-06-01T11:45Z")))
+    assert "as at 2026-06-01 12:45" in [one.text for one in root.iter(f"{SVG}text")]
 
 
 def test_without_the_library_it_says_how_to_get_it(

@@ -22,7 +22,7 @@ from casework.timeline.rows import (
     run_of,
     width_of,
 )
-from casework.timeline.saying import event_line, span_line
+from casework.timeline.saying import event_line, name_of, span_line
 from casework.timeline.sheet import TEXT, Sheet, by_rule, label_of
 
 _NAME_ROW: Final = 13.0
@@ -32,7 +32,6 @@ _PAD: Final = 7.0
 _NAME: Final = TEXT - 1
 _TINTS: Final = ("#d6e4f2", "#b3cfe8")
 _INDENT: Final = 10.0
-_NOT_ALLOWED: Final = " (not allowed)"
 
 
 @frozen(kw_only=True)
@@ -118,8 +117,8 @@ class DrawnLane:
             return told("event", words, tick)
         base = top + self._over_bars - flag.row * _NAME_ROW - 4
         staff = line((flag.x, base - 8), (flag.x, foot), INK, width=1.2)
-        said = flag.mark.words + ("" if flag.mark.allowed else _NOT_ALLOWED)
-        return told("event", words, staff, write(said, flag.x + 3, base, size=_NAME))
+        name = write(name_of(flag.mark), flag.x + 3, base, size=_NAME)
+        return told("event", words, staff, name)
 
     def _row_of(self, episode: str | None) -> int:
         for number, row in enumerate(self.bars):

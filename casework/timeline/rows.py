@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 from attrs import frozen
 
 from casework.timeline.parts import DeadlineMark, EventMark, Span
-from casework.timeline.saying import beside
+from casework.timeline.saying import beside, name_of
 from casework.timeline.scale import Scale
 
 Thing = TypeVar("Thing")
@@ -73,7 +73,7 @@ def _placed(marks: Iterable[EventMark], scale: Scale, size: float) -> tuple[Flag
     found: list[Flag] = []
     for mark in reversed(list(marks)):
         x = scale.x(mark.at)
-        ends = x + width_of(mark.words, size) + 2 * _GAP
+        ends = x + width_of(name_of(mark), size) + 2 * _GAP
         row = next((r for r in range(_FLAGS) if ends <= free[r]), None)
         if row is not None:
             free[: row + 1] = [x] * (row + 1)

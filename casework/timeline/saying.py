@@ -139,6 +139,11 @@ def today_words(timeline: Timeline) -> str:
     return f"as at the end of {day_words(timeline.as_at)}"
 
 
+def name_of(mark: EventMark) -> str:
+    """Name an event beside its mark; a reader must see that it was not allowed."""
+    return mark.words if mark.allowed else f"{mark.words} (not allowed)"
+
+
 def event_line(mark: EventMark, zone: str) -> str:
     """Say what happened, when, and where it led."""
     how = outcome_words(mark, zone)
