@@ -54,6 +54,7 @@ why = "x is never 1"
         ("DropItem", "on(A, b=1)", ["on( b=1)", "on(A,)"]),
         ("DropItem", "('a', 'b')", ["( 'b')", "('a',)"]),
         ("DropItem", "on(A, note='told')", ["on( note='told')"]),
+        ("DropItem", "Interval(within=a, basis=b)", ["Interval(within=a,)"]),
         ("DropItem", "(a for a in b)", []),
         ("NextMember", "Scope.EPISODE", ["Scope.LINE"]),
         ("NextMember", "Scope.CHILD", ["Scope.EPISODE"]),

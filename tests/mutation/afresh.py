@@ -5,11 +5,11 @@ fails ends it.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from types import CodeType, ModuleType
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from attrs import frozen
@@ -38,7 +38,7 @@ class Proof:
     tests
         Files of tests, in the order in which they are asked.
     rules
-        Ids of rules: the tests that name one come first in their file.
+        Ids of rules: worked cases and stories of others alone are not asked.
     leave_out
         Beginnings of the names of tests that prove nothing.
     """
@@ -97,26 +97,33 @@ class _Finder(PathFinder):
 
 
 class _Asking:
-    """A plugin of pytest: which tests are asked, in which order, for how long."""
+    """A plugin of pytest: which tests are asked, and for how long."""
 
     def __init__(self, proof: Proof) -> None:
         """Keep what is asked."""
         self.proof = proof
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Leave out what proves nothing, and put first what names the rules."""
+        """Leave out what proves nothing, and what is about other rules."""
         asked = [one for one in items if not one.name.startswith(self.proof.leave_out)]
-        items[:] = sorted(asked, key=self._names_no_rule)
+        items[:] = [one for one in asked if self._may_tell(one)]
 
-    def _names_no_rule(self, item: pytest.Item) -> bool:
-        case = getattr(item, "callspec", None) and item.callspec.params.get("case")
-        said = {row["rule"] for row in getattr(case, "expect", ()) if "rule" in row}
-        named = (rule in said or rule in item.name for rule in self.proof.rules)
-        return not any(named)
+    def _may_tell(self, item: pytest.Item) -> bool:
+        callspec = getattr(item, "callspec", None)
+        about = _rules_of(callspec.params) if callspec and self.proof.rules else set()
+        return not about or not about.isdisjoint(self.proof.rules)
 
     def pytest_runtest_setup(self) -> None:
         """Give each test its own time."""
         wind_up()
+
+
+def _rules_of(params: Mapping[str, Any]) -> set[str]:
+    """Give the rules that a test is about; of one that may be about any, none."""
+    case, rule = params.get("case"), params.get("rule")
+    if case is not None and not case.only:
+        return {row["rule"] for row in case.expect}
+    return {rule.id} if hasattr(rule, "id") else set()
 
 
 def _ask(say: Say, name: str, source: str, proof: Proof) -> int:

@@ -9,14 +9,16 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 import parso
+from attrs import NOTHING, fields
 from cosmic_ray.operators.operator import Operator
 from cosmic_ray.operators.provider import OperatorProvider
 from parso.python.tree import Keyword, Name, String
 
-from casework.law.conditions import Scope
-from casework.law.rule import Again
+from casework.law.conditions import Scope, While
+from casework.law.interval import Interval
+from casework.law.rule import Again, Timescale
 from casework.law.source import Authority, Basis
-from casework.law.status import Now
+from casework.law.status import Counted, Now, StatusTest
 
 Node = Any
 # A source's words are prose for the reader of docs/rules.md, who compares them with the
@@ -24,6 +26,17 @@ Node = Any
 PROSE: Final = {"citation", "note", "remark", "role", "title", "url", "words"}
 Position = tuple[tuple[int, int], tuple[int, int]]
 
+# Without these parts a declaration cannot even be loaded.
+_REQUIRED: Final = {
+    name: {one.name for one in fields(kind) if one.default is NOTHING}
+    for name, kind in (
+        ("Counted", Counted),
+        ("Interval", Interval),
+        ("StatusTest", StatusTest),
+        ("Timescale", Timescale),
+        ("while_", While),
+    )
+}
 # Whoever is killed by three of the seven other comparisons is killed by all of them
 # (Kaminski, Ammann, Offutt: "Better predicate testing", 2011).
 _COMPARED: Final = {
@@ -143,11 +156,9 @@ class DropItem(_Ours):
         lists = ("arglist", "testlist_comp")
         if node.type not in lists or node.children[1].type != "operator":
             return []
-        return [
-            one
-            for one in node.children
-            if one.type != "operator" and named(one) not in PROSE
-        ]
+        left_out = PROSE | _REQUIRED.get(_called(node), set())
+        items = [one for one in node.children if one.type != "operator"]
+        return [one for one in items if named(one) not in left_out]
 
 
 class NextMember(_Ours):
@@ -194,6 +205,11 @@ def named(node: Node) -> str:
     if node.type != "argument" or node.children[1].get_code() != "=":
         return ""
     return str(node.children[0].value)
+
+
+def _called(arguments: Node) -> str:
+    called = arguments.parent.get_previous_sibling()
+    return "" if called is None else str(called.get_code()).strip()
 
 
 def _day(node: Node) -> date | None:

@@ -14,7 +14,7 @@ from tests.mutation.child import Outcome, Verdict
 from tests.mutation.in_place import Session, with_tests
 from tests.mutation.ledger import Entry
 from tests.mutation.making import DECLARATIONS, Change, Module, Mutant
-from tests.mutation.proofs import THE_PAGE, prepare, proofs_for
+from tests.mutation.proofs import NO_PROOF, prepare, proofs_for
 
 
 @frozen
@@ -130,7 +130,7 @@ def _proof(path: str, first: Iterable[str]) -> Proof:
     return Proof(
         tests=tuple(dict.fromkeys(tests)),
         rules=tuple(rules),
-        leave_out=THE_PAGE if declares else (),
+        leave_out=NO_PROOF if declares else (),
     )
 
 
