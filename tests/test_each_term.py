@@ -7,7 +7,11 @@ from attrs import evolve
 from casework import Journey, england
 from casework.calendars import SchoolTerms, Term
 from casework.chronology import Chronology
-from casework.events import BecameLookedAfter, CeasedLookedAfter
+from casework.events import (
+    BecameLookedAfter,
+    CeasedLookedAfter,
+    EducationPlanReviewed,
+)
 
 TERMS = SchoolTerms(
     [
@@ -85,3 +89,11 @@ def test_a_period_of_care_that_is_recorded_twice_is_asked_once() -> None:
     assert ["2025-04-04", "2025-07-18", "2025-12-19"] == [
         due for _, _, due, _ in _reviews(journey)
     ]
+
+
+def test_a_review_on_the_day_on_which_the_child_came_into_care_counts() -> None:
+    """What comes on the starting day comes after the start."""
+    reviewed = EducationPlanReviewed(at="2025-02-03")
+    assert ("looked_after-1", "2025-02-03", "2025-04-04", "met") == _asked(
+        "2015-02-03", IN_CARE, reviewed
+    )[0]

@@ -38,7 +38,7 @@ def fold_day(
             # Nothing starts any more from what came before it, on this day either.
             seen = fold
     fold = set_qualifying(fold, seen, setting)
-    return advance(fold, day, setting).closed()
+    return advance(fold, day, setting, happenings).closed()
 
 
 def _one(fold: Fold, happening: Happening, today: Today) -> Fold:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from casework.chronology import Happening
 from casework.evolving import evolve
 from casework.law.conditions import While
 from casework.law.rule import Timescale
@@ -16,11 +17,27 @@ from casework.timescales.terms import next_term, set_term_alarm
 from casework.timescales.today import Today
 
 
-def advance(fold: Fold, day: date, setting: Setting) -> Fold:
-    """Let time pass, up to and including a day on which nothing need happen."""
+def advance(
+    fold: Fold, day: date, setting: Setting, so_far: tuple[Happening, ...] = ()
+) -> Fold:
+    """Let time pass, up to and including a day on which nothing need happen.
+
+    Parameters
+    ----------
+    fold, day, setting
+        What is folded, up to which day, against what.
+    so_far
+        What has happened on that day, at its end.
+    """
     while fold.alarms and fold.alarms[0].day <= day:
         alarm, rest = fold.alarms[0], fold.alarms[1:]
-        fold = _ring(evolve(fold, alarms=rest), alarm, setting)
+        today = Today(
+            day=alarm.day,
+            setting=setting,
+            morning=evolve(fold, alarms=rest),
+            so_far=so_far,
+        )
+        fold = _ring(alarm, today)
         # What comes on the day itself still counts: its clocks are put away later.
         fold = fold.closed() if alarm.day < day else fold
     return fold
@@ -49,8 +66,8 @@ def _set(fold: Fold, rule: str, start: Qualifies) -> Fold:
     return fold.alarmed(alarm)
 
 
-def _ring(fold: Fold, alarm: Alarm, setting: Setting) -> Fold:
-    today = Today(day=alarm.day, setting=setting, morning=fold)
+def _ring(alarm: Alarm, today: Today) -> Fold:
+    fold, setting = today.morning, today.setting
     if not alarm.rule:
         return _birthday(fold, alarm, today)
     version = setting.law.version(alarm.rule, alarm.day)

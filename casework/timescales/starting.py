@@ -127,7 +127,7 @@ def _met_already(fold: Fold, clock: Clock, today: Today) -> Happening | None:
 
 def _same_day(clock: Clock, today: Today) -> list[Happening]:
     if not isinstance(clock.start, Happening):
-        return []
+        return list(today.so_far)
     start = clock.start
     return [
         one

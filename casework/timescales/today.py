@@ -26,13 +26,16 @@ class Today:
     setting
         Law, calendar and zone.
     morning
-        The fold as it stood when the day began.
+        The fold as it stood when the day began, or as it stands at its end.
+    so_far
+        What came before on the day, where what the day brings comes at its end.
     """
 
     day: date
     happenings: tuple[Happening, ...] = ()
     setting: Setting
     morning: Fold = field(repr=False)
+    so_far: tuple[Happening, ...] = ()
 
     @cached_property
     def evening(self) -> Fold:
