@@ -359,6 +359,7 @@ def test_years_keep_the_day_and_leap_days_end_with_february() -> None:
         lambda: hours_after(as_moment("2026-01-01T00:00Z"), float("inf"), JERSEY),
         lambda: in_zone(as_moment("9999-12-31T23:00Z"), "Asia/Tokyo"),
         lambda: day_of(as_moment("0001-01-01T00:00+05:00"), JERSEY),
+        lambda: as_moment("0001-01-01T23:59:59Z"),
         lambda: start_of_day("0001-01-01", "Asia/Tokyo"),
     ],
 )
