@@ -146,11 +146,19 @@ def test_the_text_of_a_referral() -> None:
 
 def test_whose_number_it_is_stands_in_every_kind_of_picture() -> None:
     """In Jersey nobody reads England's number without being told."""
-    drawn = timeline_of(referred(jersey), "2026-03-04")
+    journey = Journey.open(jersey, child="C-1", born="2015-02-03")
+    journey = journey.record(ReferralReceived(at="2025-03-03"))
+    drawn = timeline_of(journey, "2025-03-04")
     note = "England's number; not known to apply in Jersey"
     assert f"[1] {note}" in as_text(drawn)
     assert f"[1] {note}" in table(drawn)
     assert "[1] : England's number, not known to apply in Jersey" in as_mermaid(drawn)
+
+
+def test_a_holiday_that_is_not_yet_proclaimed_is_told() -> None:
+    """In Jersey those after 2025 are only foreseen."""
+    text = as_text(timeline_of(referred(jersey), "2026-03-04"))
+    assert "provisional: its holidays are not yet proclaimed" in text
 
 
 def test_the_table_lists_the_deadlines_with_their_rules() -> None:

@@ -10,7 +10,7 @@ from casework.journey import Journey
 from casework.jurisdictions import Jurisdiction
 from casework.states.walk import Episode
 from casework.timeline.parts import DeadlineMark, Lane, Timeline
-from casework.timeline.saying import deadline_words
+from casework.timeline.saying import deadline_words, note_of
 from casework.timeline.walking import Walked, walked
 from casework.timescales import Deadline
 from casework.words import stage_words
@@ -75,7 +75,7 @@ def _mark(deadline: Deadline, as_at: When, zone: str) -> DeadlineMark:
         status=deadline.status,
         days_late=deadline.days_late,
         words=deadline_words(deadline, zone),
-        note=deadline.note,
+        note=note_of(deadline),
     )
 
 

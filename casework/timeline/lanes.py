@@ -23,7 +23,7 @@ from casework.timeline.rows import (
     width_of,
 )
 from casework.timeline.saying import event_line, name_of, span_line
-from casework.timeline.sheet import TEXT, Sheet, by_rule, label_of
+from casework.timeline.sheet import INDENT, TEXT, Sheet, by_rule, label_of
 
 _NAME_ROW: Final = 13.0
 _BAR_ROW: Final = 21.0
@@ -31,7 +31,6 @@ _BAR: Final = 17.0
 _PAD: Final = 7.0
 _NAME: Final = TEXT - 1
 _TINTS: Final = ("#d6e4f2", "#b3cfe8")
-_INDENT: Final = 10.0
 
 
 @frozen(kw_only=True)
@@ -131,8 +130,8 @@ class DrawnLane:
         for rows in self.clocks:
             marks = [run.mark for row in rows for run in row]
             label = label_of(marks, sheet.notes)
-            fitting = cut(label, sheet.labels - _INDENT, TEXT)
-            written = write(fitting, sheet.left + _INDENT, y + 4, colour=FAINT)
+            fitting = cut(label, sheet.labels - INDENT, TEXT)
+            written = write(fitting, sheet.left + INDENT, y + 4, colour=FAINT)
             yield told("rule", marks[0].rule, written)
             for row in rows:
                 yield from _draw_row(row, y, sheet.right)

@@ -1,7 +1,7 @@
 """What goes into which row, so that nothing is written over something else."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final, TypeVar
+from typing import Final
 
 from attrs import frozen
 
@@ -9,9 +9,7 @@ from casework.timeline.parts import DeadlineMark, EventMark, Span
 from casework.timeline.saying import beside, name_of
 from casework.timeline.scale import Scale
 
-Thing = TypeVar("Thing")
-
-# The width of a letter, of its height, on average; measured on Helvetica and Arial.
+# About how wide a letter is, of its height; of a long name rather more than it is.
 _LETTER: Final = 0.5
 # The most rows of names over the bars of a stage.
 _FLAGS: Final = 5

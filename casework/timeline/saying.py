@@ -26,6 +26,8 @@ STATUS_WORDS: Final = {
 }
 """Every status, in the words and the order of a legend."""
 
+_PROVISIONAL: Final = "provisional: its holidays are not yet proclaimed"
+
 
 def short(when: When, zone: str) -> str:
     """Give a day, or a moment to the minute by the clocks of a zone.
@@ -79,6 +81,12 @@ def standing(mark: DeadlineMark, zone: str) -> str:
     return f"{said}, {short(mark.done, zone)}" if mark.done else said
 
 
+def note_of(deadline: Deadline) -> str:
+    """Give what must be said of a deadline, the doubt about its holidays too."""
+    provisional = _PROVISIONAL if deadline.provisional else ""
+    return "; ".join(filter(None, (deadline.note, provisional)))
+
+
 def deadline_words(deadline: Deadline, zone: str) -> str:
     """Say a deadline in a sentence: what, by when, and how it stands."""
     due = f"due {short(deadline.due, zone)}" if deadline.due else "without a due day"
@@ -86,8 +94,8 @@ def deadline_words(deadline: Deadline, zone: str) -> str:
     for verb, when in (("met", deadline.met), ("ended", deadline.ended)):
         said += [f"{verb} {short(when, zone)}"] if when else []
     said += [f"{plural(deadline.days_late, 'day')} late"] if deadline.days_late else []
-    note = f" ({deadline.note})" if deadline.note else ""
-    return f"{', '.join(said)}{note}"
+    note = note_of(deadline)
+    return ", ".join(said) + (f" ({note})" if note else "")
 
 
 def number_of(note: str, notes: Sequence[str]) -> str:
@@ -166,7 +174,7 @@ def summary(timeline: Timeline) -> str:
     )
     said = [f"{events}; {plural(len(due), 'deadline')}{f': {how}' if how else ''}."]
     for lane in timeline.lanes:
-        standing = [span for span in lane.spans if span.ends is None]
-        said += (f"{lane.title}: {span_line(one, timeline.zone)}." for one in standing)
+        stands = [span for span in lane.spans if span.ends is None]
+        said += (f"{lane.title}: {span_line(one, timeline.zone)}." for one in stands)
     said += (f"{one.words}." for one in due if not one.status.finished)
     return " ".join(said)

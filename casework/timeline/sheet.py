@@ -14,10 +14,12 @@ from casework.timeline.scale import Scale
 TEXT: Final = 11.0
 """The height of what is written beside a mark."""
 
+INDENT: Final = 10.0
+"""How far the label of a rule stands under that of its stage."""
+
 _MARGIN: Final = 12.0
 _BESIDE_THE_LAST_DAY: Final = 130.0
 _LABELS: Final = (120.0, 290.0)
-_INDENT: Final = 10.0
 
 
 @frozen(kw_only=True)
@@ -92,4 +94,4 @@ def _label_widths(timeline: Timeline) -> Iterator[float]:
     for lane in timeline.lanes:
         yield width_of(lane.title, TEXT + 2)
         for marks in by_rule(lane.deadlines):
-            yield width_of(label_of(marks, timeline.notes), TEXT) + _INDENT
+            yield width_of(label_of(marks, timeline.notes), TEXT) + INDENT
