@@ -332,6 +332,21 @@ def test_a_line_of_a_function_of_the_script_is_named_where_it_stands(
     assert "the vocabulary has continue, end" in error.why
 
 
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ({"outcom": "enquiry"}, "takes no 'outcom' in a story; did you mean outcome?"),
+        ({"at": "2026-03-02"}, "assessment_completed takes no 'at' in a story"),
+        ({"by": 3}, "by must be text, not 3"),
+    ],
+)
+def test_a_field_that_there_is_not(
+    story: Story, said: dict[str, object], why: str
+) -> None:
+    """What a type checker would refuse is refused with its line."""
+    assert why in refused(lambda: story.assessment_completed(**said)).why
+
+
 def test_what_could_not_be_told_was_not_told(story: Story) -> None:
     """The story goes on from where it stood."""
     before = story.journey

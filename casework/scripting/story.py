@@ -8,14 +8,14 @@ from typing import Any, Self, Unpack
 import attrs
 
 from casework.dates import When, end_of_day, is_moment
-from casework.errors import NotFound
+from casework.errors import BadEvent, NotFound
 from casework.events import Event
 from casework.journey import Journey
 from casework.jurisdictions import Jurisdiction
 from casework.periods import Period
 from casework.scripting.clock import Clock, period_of
 from casework.scripting.expecting import Expect
-from casework.scripting.meaning import Which, rule_id, the_deadline
+from casework.scripting.meaning import Which, like, rule_id, the_deadline
 from casework.scripting.telling import Line, StoryError
 from casework.scripting.verb import Also
 from casework.scripting.verbs import Verbs
@@ -232,6 +232,7 @@ class Story(Verbs):
     def _record(self, event: type[Event], also: Also, /, **fields: object) -> Self:
         with Line():
             now = self._clock.now
+            _refuse_unknown(event, also)
             said: dict[str, Any] = {**also, **self._read(event, fields)}
             if "recorded" in also:
                 said["recorded"] = self._recorded(now, also["recorded"])
@@ -252,3 +253,10 @@ class Story(Verbs):
         later = self._clock.later(now, told)
         # A day is known from its end, so what is recorded on a day is too.
         return later if is_moment(later) else end_of_day(later, self._clock.place.zone)
+
+
+def _refuse_unknown(event: type[Event], also: Also) -> None:
+    # `at` is unknown too: when it happened, the clock of the story says.
+    for name in also.keys() - Also.__annotations__.keys():
+        known = {one.name for one in attrs.fields(event)} - {"at"}
+        raise BadEvent(f"{event.name} takes no {name!r} in a story{like(name, known)}")
