@@ -117,7 +117,7 @@ def _told(path: Path, on_the_way: tuple[Path, ...] = ()) -> dict[str, Any]:
     if EXTENDS not in told:
         return told
     name = told.pop(EXTENDS)
-    if not isinstance(name, str):
+    if not isinstance(name, str) or "\0" in name:
         raise BadScenario(f"{EXTENDS} must be the name of a file, not {name!r}")
     base = _told(path.parent / name, (*on_the_way, here))
     base.pop("expected", None)
@@ -136,7 +136,11 @@ def _toml(path: Path) -> dict[str, Any]:
     except OSError as problem:
         message = f"{path.name} cannot be read: {problem.strerror}"
         raise BadScenario(message) from problem
-    except tomllib.TOMLDecodeError as problem:
+    except RecursionError as problem:
+        message = f"{path.name} is no scenario: lists within lists"
+        raise BadScenario(message) from problem
+    except ValueError as problem:
+        # Also a number with more digits than Python reads.
         raise BadScenario(f"{path.name} is not TOML: {problem}") from problem
 
 
@@ -156,7 +160,10 @@ def _text(said: object, _: object) -> str:
 def _number(said: object, _: object) -> float:
     if isinstance(said, bool) or not isinstance(said, int | float):
         raise BadScenario(f"{said!r} is not a number")
-    return float(said)
+    try:
+        return float(said)
+    except OverflowError as problem:
+        raise BadScenario("the number is too large") from problem
 
 
 def _whole(said: object, _: object) -> int:
