@@ -62,7 +62,10 @@ class Arrivals:
         grown_up = person.reaches(ADULT)
         last = min(self.scenario.span.last, grown_up - timedelta(days=1))
         days = (last - start).days + 1
-        rare = Exponential(1 / (self._busiest * _own(self.scenario.contacts, luck)))
+        often = self._busiest * _own(self.scenario.contacts, luck)
+        if often == 0:
+            return
+        rare = Exponential(1 / often)
         passed = 0.0
         for number in count():
             passed += rare.at(luck.of(f"contact {number}"))

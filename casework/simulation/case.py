@@ -183,6 +183,8 @@ class Case:
             self._unallocate(reason)
         self.note(ReferralClosed, reason=reason)
         self.worker, self.is_open = None, False
+        # What was still to be done waits for a worker who never comes.
+        self._found = self.life.env.event()
         yield from self.life.next_day()
         self.life.case = None
 

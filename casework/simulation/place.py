@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from casework.errors import BadScenario
 from casework.simulation.inputs import (
@@ -134,7 +134,7 @@ class Service:
         "until a case that waits for a worker is held on duty", "working days"
     )
     duty_workers: int = amount("workers at the duty desk, for urgent work", "workers")
-    teams: tuple[Team, ...] = field(metadata={"words": "the teams", "unit": ""})
+    teams: tuple[Team, ...] = told("the teams")
 
     def __attrs_post_init__(self) -> None:
         """Refuse work that no team takes, or two do."""

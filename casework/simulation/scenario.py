@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from attrs import evolve, frozen
 
-from casework.dates import birthday
+from casework.dates import as_date, birthday
 from casework.errors import BadScenario
 from casework.jurisdictions import Jurisdiction
 from casework.simulation.inputs import told
@@ -112,8 +112,8 @@ def over(
     scenario: Scenario,
     *,
     seed: int | None = None,
-    first: date | None = None,
-    last: date | None = None,
+    first: date | str | None = None,
+    last: date | str | None = None,
     years: int | None = None,
 ) -> Scenario:
     """Give a scenario under other luck, or over other years.
@@ -134,23 +134,25 @@ def over(
 
     Raises
     ------
+    BadDate
+        When a day cannot be read.
     BadScenario
         When both a last day and a number of years are given, or the last day is
         before the first.
     """
+    if years is not None and last is not None:
+        raise BadScenario("say a last day or a number of years, not both")
     span = scenario.span
-    first = first or span.first
+    begins = as_date(first or span.first)
+    ends = as_date(last or span.last)
     if years is not None:
-        if last is not None:
-            raise BadScenario("say a last day or a number of years, not both")
-        last = birthday(first, years) - timedelta(days=1)
-    last = last or span.last
-    if last < first:
-        raise BadScenario(f"the last day, {last}, is before the first, {first}")
-    inside = first <= span.measured_from <= last
-    measured = span.measured_from if inside else first
+        ends = birthday(begins, years) - timedelta(days=1)
+    if ends < begins:
+        raise BadScenario(f"the last day, {ends}, is before the first, {begins}")
+    inside = begins <= span.measured_from <= ends
+    measured = span.measured_from if inside else begins
     return evolve(
         scenario,
         seed=scenario.seed if seed is None else seed,
-        span=Span(first=first, last=last, measured_from=measured),
+        span=Span(first=begins, last=ends, measured_from=measured),
     )

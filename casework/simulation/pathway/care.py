@@ -19,7 +19,7 @@ from casework.simulation.agenda import Agenda, Duty
 from casework.simulation.case import Case
 from casework.simulation.pathway.assessment import Next
 from casework.simulation.pathway.enquiry import concern
-from casework.simulation.pathway.leaving_care import leaving_care, prepare
+from casework.simulation.pathway.leaving_care import came_of_age, prepare
 from casework.simulation.pathway.missing import expect_missing
 from casework.simulation.pathway.placements import Placements
 from casework.simulation.service import Process
@@ -31,7 +31,7 @@ HEALTH_CHANGES_AT: Final = 5
 def care(case: Case, follows: str) -> Process:
     """Look after a child until the child leaves care; gives what comes next."""
     life, practice = case.life, case.life.scenario.care
-    episode = life.new("looked_after")
+    episode, began = life.new("looked_after"), life.world.office.day(life.env.now)
     basis = life.choice(practice.basis, "legal basis")
     # The case is open, whatever it came from; that is what care comes out of.
     del follows
@@ -50,7 +50,7 @@ def care(case: Case, follows: str) -> Process:
     except Interrupt:
         placements.end("left_care")
         case.note(CeasedLookedAfter, episode, reason="reached_18")
-        life.env.process(leaving_care(life, episode, case.pathway_plan))
+        came_of_age(case, episode, since=began)
         raise
     return _leave(case, placements, episode)
 

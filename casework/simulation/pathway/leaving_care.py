@@ -1,5 +1,6 @@
 """Leaving care: the adviser and the pathway plan, and the support after 18."""
 
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -21,6 +22,7 @@ from casework.simulation.service import Process
 
 PLAN_FROM: Final = 16
 SUPPORT_ENDS: Final = 25
+AT_THE_LATEST: Final = 17
 
 
 def prepare(case: Case, agenda: Agenda, care: str) -> None:
@@ -31,6 +33,17 @@ def prepare(case: Case, agenda: Agenda, care: str) -> None:
         _enter(agenda, practice.adviser_from_age, practice.days_to_appoint, adviser)
     needs = partial(_needs, case, agenda, care)
     _enter(agenda, PLAN_FROM, practice.days_to_assess, needs)
+
+
+def came_of_age(case: Case, care: str, *, since: date) -> None:
+    """Begin to support a care leaver at 18; who is none in either place is let go."""
+    life, plan = case.life, case.pathway_plan
+    # More than 13 weeks, and in care at 16: every status test asks for one of the two,
+    # or for both.
+    if since < life.person.reaches(AT_THE_LATEST):
+        life.env.process(leaving_care(life, care, plan))
+    elif plan is not None:
+        case.note(PathwayPlanEnded, plan, reason="left_care")
 
 
 def leaving_care(life: Life, care: str, plan: str | None) -> Process:

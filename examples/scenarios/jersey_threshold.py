@@ -1,0 +1,31 @@
+"""Enquiries as rare as in England, and child in need plans in their place.
+
+Each run of the one scenario is paired with one of the other under the same luck.
+"""
+
+from pathlib import Path
+
+from casework.simulation import compare, read_scenario
+
+RUNS, PROCESSES = 3, 2
+HERE = Path(__file__).parent
+
+
+def main() -> None:
+    """Print both scenarios side by side, and what became of the children who waited."""
+    as_it_is = read_scenario(HERE / "jersey-2019.toml")
+    threshold = read_scenario(HERE / "jersey-threshold.toml")
+    found = compare(as_it_is, threshold, RUNS, processes=PROCESSES)
+    line = "{:<58} {:>24} {:>24} {:>22}".format
+    print(line("", as_it_is.name, threshold.name, "change"))
+    for one in found.differences:
+        print(line(one.title, str(one.a), str(one.b), str(one.change)))
+    waited = found.waited
+    print("\nChildren with an enquiry as it is, who with the other threshold had one")
+    print(f"  as early: {waited.sooner}")
+    print(f"  later: {waited.later}, half of them {waited.days} days or more")
+    print(f"  not at all in the year: {waited.never}")
+
+
+if __name__ == "__main__":
+    main()
