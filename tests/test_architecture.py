@@ -59,7 +59,7 @@ BUILDS_ON = {
     "adapters": ("journey",),
     "timeline": ("journey",),
     "recording": ("journey",),
-    "reporting": ("allocation", "journey", "recording"),
+    "reporting": ("allocation", "journey", "recording", "timeline"),
     "caseload": ("allocation", "journey"),
     "scripting": ("timeline",),
     "simulation": ("adapters", "reporting"),
