@@ -63,11 +63,12 @@ def derive(test: StatusTest, fold: Fold, day: date) -> Qualifying:
 
 
 def first_day(test: StatusTest, fold: Fold) -> date | None:
-    """Give the first day of having a status, if things stay as they stand."""
+    """Give the first day from now on of having a status, if things stay as they are."""
     spells = fold.spells.get(test.spells, ())
     born = _birth(test, fold)
     found = spans(test, spells, born) if born else ()
-    return found[0].first if found else None
+    days = (max(one.first, fold.day) for one in found if one.end > fold.day)
+    return next(days, None)
 
 
 def _birth(test: StatusTest, fold: Fold) -> date | None:

@@ -62,8 +62,7 @@ def _set(fold: Fold, rule: str, start: Qualifies) -> Fold:
     if day is None or (rule, None) in fold.firsts:
         return fold
     why = f"the status of {start.test.title}"
-    alarm = Alarm(day=max(day, fold.day), rule=rule, why=why)
-    return fold.alarmed(alarm)
+    return fold.alarmed(Alarm(day=day, rule=rule, why=why))
 
 
 def _ring(alarm: Alarm, today: Today) -> Fold:
@@ -73,6 +72,8 @@ def _ring(alarm: Alarm, today: Today) -> Fold:
     version = setting.law.version(alarm.rule, alarm.day)
     if version is None:
         cause = Arrival(day=alarm.day, why=alarm.why)
+        # The day has come, and comes no second time when the law is known.
+        fold = evolve(fold, firsts=fold.firsts | {(alarm.rule, None)})
         return law_not_known(fold, setting.law.versions(alarm.rule)[0], cause, setting)
     return _start(fold, version, alarm, today) if version.switched_on else fold
 

@@ -1,0 +1,57 @@
+"""The engine against the plain one: a slice by default, a larger one when slow.
+
+The whole of it is `python -m tests.differential`.
+"""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+from attrs import evolve
+
+from casework import Journey, england
+from casework.events import ReferralReceived
+from casework.timescales import Status
+from tests import differential
+from tests.differential import Question, differences, run, shrink
+
+
+def _agree(deadlines: int, seed: int, processes: int = 1) -> None:
+    counted, _, differing = run(deadlines, seed, processes=processes)
+    if differing is not None:
+        smallest = shrink(differing)
+        found = "\n".join(differences(*smallest.answers()))
+        pytest.fail(f"{found}\n{smallest.told()}")
+    seen = Counter(status for _, _, status in counted)
+    assert {one.value for one in Status} <= set(seen)
+
+
+def test_the_engine_agrees_with_the_plain_one() -> None:
+    """Every row and every column, of journeys that hold anything."""
+    _agree(2_000, seed=2)
+
+
+@pytest.mark.slow
+def test_the_engine_agrees_with_the_plain_one_at_length() -> None:
+    """The same, of more journeys, and others."""
+    _agree(30_000, seed=3, processes=2)
+
+
+def test_a_difference_is_found_and_made_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The comparison itself must be able to fail."""
+    journey = Journey.open(england, child="C-1", born="2015-02-03")
+    for number in (1, 2, 3):
+        referred = ReferralReceived(at=f"2025-06-0{number}", episode=f"r-{number}")
+        journey = journey.record(evolve(referred, follows=None))
+    question = Question(journey, date(2025, 6, 9))
+    assert question.by_engine() == question.plainly()
+    real = differential.rows
+
+    def wrong(*asked: object) -> list[dict[str, object]]:
+        # A plain engine that forgets what r-2 starts.
+        return [one for one in real(*asked) if one["episode"] != "r-2"]
+
+    monkeypatch.setattr(differential, "rows", wrong)
+    smallest = shrink(question)
+    assert ["r-2"] == [one.episode for one in smallest.journey.chronology.events]
+    assert "only the engine has it" in differences(*smallest.answers())[0]
