@@ -17,7 +17,15 @@ from casework.errors import (
 )
 
 # What is wrong is what was asked for, and not what a file holds.
-_WRONG_USAGE: Final = (Ambiguous, BadDate, BadOverlay, BadScenario, NotFound)
+_WRONG_USAGE: Final = (
+    Ambiguous,
+    BadDate,
+    BadOverlay,
+    BadPeriod,
+    BadReport,
+    BadScenario,
+    NotFound,
+)
 # What only some commands need, and the extra that brings it.
 _EXTRAS: Final = {
     "icalendar": "calendar",

@@ -117,6 +117,24 @@ End = Annotated[
         help="The last day that is covered.",
     ),
 ]
+First = Annotated[
+    date,
+    typer.Option(
+        "--from",
+        metavar="DATE",
+        parser=_reader(as_date),
+        help="The first day that is counted, as 2024-04-01.",
+    ),
+]
+Last = Annotated[
+    date,
+    typer.Option(
+        "--to",
+        metavar="DATE",
+        parser=_reader(as_date),
+        help="The last day, on whose end things stand.",
+    ),
+]
 Out = Annotated[
     Path,
     typer.Option(

@@ -8,7 +8,7 @@ from casework.reporting.figure import Figure
 from casework.reporting.told import Part
 
 
-def masked(figure: Figure, hidden: frozenset[str], below: int) -> Figure:
+def masked(figure: Figure, hidden: frozenset[str]) -> Figure:
     """Give a figure without the numbers that are hidden, and all that tells of them.
 
     Parameters
@@ -17,8 +17,6 @@ def masked(figure: Figure, hidden: frozenset[str], below: int) -> Figure:
         With every number.
     hidden
         Which are hidden: `numerator`, `denominator`, `part: ...`, `left out: ...`.
-    below
-        Numbers from 1 up to and without this one are hidden everywhere.
     """
     gone = bool(hidden)
     return evolve(
@@ -31,8 +29,8 @@ def masked(figure: Figure, hidden: frozenset[str], below: int) -> Figure:
         # The longest is the length of one case.
         longest=None,
         left_out=_without(figure.left_out, hidden, "left out"),
-        doubts=_counts(figure.doubts, below, gone=gone),
-        basis=_counts(figure.basis, below, gone=gone),
+        doubts=dict.fromkeys(figure.doubts) if gone else figure.doubts,
+        basis=dict.fromkeys(figure.basis) if gone else figure.basis,
         children=() if gone else figure.children,
         hidden=hidden,
     )
@@ -49,11 +47,3 @@ def _without(
         word: None if f"{name}: {word}" in hidden else number
         for word, number in counts.items()
     }
-
-
-def _counts(
-    counts: Mapping[str, int | None], below: int, *, gone: bool
-) -> Mapping[str, int | None]:
-    """Keep the words, and the numbers only where none of them could be subtracted."""
-    small = any(number is not None and number < below for number in counts.values())
-    return dict.fromkeys(counts) if gone or small else counts

@@ -13,7 +13,7 @@ from casework.reporting.counting import Counting
 from casework.reporting.figure import Figure, figure_of
 from casework.reporting.masking import masked
 from casework.reporting.measure import Measure
-from casework.reporting.measures import Chosen, not_a_measure
+from casework.reporting.measures import Chosen, in_order, not_a_measure
 from casework.reporting.span import Span
 from casework.reporting.tally import Tally
 
@@ -100,7 +100,7 @@ class Report:
             )
         if self.below is not None or other.below is not None:
             raise BadReport("add the reports up first, and hide small numbers then")
-        measures = {**self.measures, **other.measures}
+        measures = in_order({**self.measures, **other.measures})
         tallies = {
             id_: self.tallies.get(id_, Tally()) + other.tallies.get(id_, Tally())
             for id_ in measures
@@ -145,7 +145,7 @@ class Report:
         if self.below is None:
             return figure
         hidden = self.hidden.get((measure.id, number), frozenset())
-        return masked(figure, hidden, self.below)
+        return masked(figure, hidden)
 
 
 def report(
@@ -226,7 +226,7 @@ def made(counting: Counting, *, by_month: bool) -> Report:
         span=counting.span,
         months=tuple(counting.months) if by_month else (),
         choices=counting.choices,
-        measures=counting.measures,
+        measures=in_order(counting.measures),
         children=counting.children,
         findings=counting.findings,
         covers=counting.covers,

@@ -1,6 +1,6 @@
 """Every measure, in the order in which a report shows them, a module per subject."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import chain
 from typing import Final
@@ -106,3 +106,10 @@ def not_a_measure(id_: str, known: Collection[str]) -> str:
     """Say that there is no such measure, and which may be meant."""
     near = ", ".join(get_close_matches(id_, known, n=3)) or "see docs/measures.md"
     return f"there is no measure {id_!r} here; is it one of these: {near}?"
+
+
+def in_order(measures: Mapping[str, Measure]) -> dict[str, Measure]:
+    """Put measures in the order of a report: those of every place, then the rules."""
+    fixed = {one.id: number for number, one in enumerate(FIXED)}
+    ids = sorted(measures, key=lambda id_: (fixed.get(id_, len(fixed)), id_))
+    return {id_: measures[id_] for id_ in ids}

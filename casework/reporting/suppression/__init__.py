@@ -8,7 +8,8 @@ total, another band, another month, the same thing counted by another measure.
 from attrs import evolve
 
 from casework.reporting.report import Report
-from casework.reporting.suppression.cells import Cells, cells_of
+from casework.reporting.suppression.cells import cells_of
+from casework.reporting.suppression.table import Cells
 from casework.reporting.suppression.working_out import worked_out
 
 BELOW = 5
@@ -54,13 +55,18 @@ def suppress(report: Report, below: int = BELOW) -> Report:
 
 
 def _one_more(cells: Cells, cell: int, hidden: set[int]) -> int | None:
-    """Choose what to hide so that no sum gives a cell back: the smallest near it."""
-    near, left = {cell}, list(cells.sums)
+    """Choose what to hide so that no sum gives a cell back.
+
+    It is the smallest number in the shortest sum, for there it hides the most with the
+    least; where that has none to hide, in a sum that is linked to it.
+    """
+    near, left = {cell}, sorted(cells.sums, key=len)
     while touching := [one for one in left if near & one.keys()]:
+        for one in touching:
+            shown = (one.keys() & cells.shown) - hidden
+            found = [(cells.values[other], other) for other in shown]
+            if usable := [pair for pair in found if pair[0]]:
+                return min(usable)[1]
         near |= {other for one in touching for other in one}
-        shown = (near & cells.shown) - hidden
-        found = [(cells.values[one], one) for one in shown if cells.values[one]]
-        if found:
-            return min(found)[1]
         left = [one for one in left if one not in touching]
     return None

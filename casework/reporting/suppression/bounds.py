@@ -1,13 +1,12 @@
 """Between which bounds a number must lie, if some numbers add up."""
 
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
 from math import ceil, floor, inf
 from typing import TypeAlias
 
 from attrs import define
 
-Added: TypeAlias = tuple[Fraction, Mapping[int, Fraction]]
+Added: TypeAlias = tuple[float, Mapping[int, float]]
 """A number, and cells with their factors: together nothing."""
 
 
@@ -23,7 +22,7 @@ def settled(sums: Iterable[Added], least: Mapping[int, int]) -> set[int]:
 
     Examples
     --------
-    >>> two = Fraction(-2), {7: Fraction(1), 8: Fraction(1)}
+    >>> two = -2, {7: 1, 8: 1}
     >>> settled([two], {7: 1, 8: 1}), settled([two], {7: 0, 8: 0})
     ({8, 7}, set())
     """
@@ -42,10 +41,10 @@ class _Bounds:
     low: float
     high: float = inf
 
-    def times(self, factor: Fraction) -> tuple[float, float]:
+    def times(self, factor: float) -> tuple[float, float]:
         """Give the least and the most of so many times the number."""
-        low, high = float(factor) * self.low, float(factor) * self.high
-        return min(low, high), max(low, high)
+        ends = factor * self.low, factor * self.high
+        return ends if factor > 0 else ends[::-1]
 
 
 def _narrow(added: Added, bounds: Mapping[int, _Bounds]) -> bool:
@@ -53,9 +52,9 @@ def _narrow(added: Added, bounds: Mapping[int, _Bounds]) -> bool:
     moved = False
     for cell, factor in factors.items():
         others = [bounds[one].times(n) for one, n in factors.items() if one != cell]
-        low = float(known) + sum(low for low, _ in others)
-        high = float(known) + sum(high for _, high in others)
-        ends = sorted((-low / float(factor), -high / float(factor)))
+        low = known + sum(low for low, _ in others)
+        high = known + sum(high for _, high in others)
+        ends = sorted((-low / factor, -high / factor))
         moved |= _within(bounds[cell], *ends)
     return moved
 

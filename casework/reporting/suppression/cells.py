@@ -1,67 +1,19 @@
-"""The numbers of a report as cells, and the sums that a reader can do with them."""
+"""The figures of a report entered as cells, with what adds up in and between them."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from typing import Final, TypeAlias
+from collections.abc import Mapping, Sequence
+from typing import Final
 
-from attrs import Factory, define
+from attrs import define
 
 from casework.reporting.figure import Figure
 from casework.reporting.measure import Unit
 from casework.reporting.report import Report
-from casework.reporting.told import KEYED
-
-Name: TypeAlias = tuple[str, int | None, str]
-"""A measure, the number of the month or None for all of it, and what of its figure."""
-
-Sum: TypeAlias = Mapping[int, int]
-"""Cells, each with 1 or -1, that add up to nothing."""
+from casework.reporting.suppression.across import across
+from casework.reporting.suppression.table import Cells
+from casework.reporting.told import KEYED, NO_PART
 
 SPREAD: Final = (Unit.AVERAGE, Unit.MEDIAN)
 """Figures whose denominator alone is a number of cases."""
-
-
-@define
-class Cells:
-    """The numbers of a report, shown or only to be had by sums.
-
-    Parameters
-    ----------
-    values
-        How many, by the number of the cell.
-    shown
-        The cells that the report prints.
-    small
-        The cells whose number is too small to be known.
-    sums
-        What a reader knows to add up.
-    named
-        Which cell each number of a figure is: the same words are the same cell.
-    """
-
-    values: list[float] = Factory(list)
-    shown: set[int] = Factory(set)
-    small: set[int] = Factory(set)
-    sums: list[Sum] = Factory(list)
-    named: dict[Name, int] = Factory(dict)
-    _known: dict[Hashable, int] = Factory(dict)
-
-    def cell(self, key: Hashable, value: float, *, small: bool) -> int:
-        """Give the cell of some words and days, which may be a new one."""
-        whole = key, value
-        if whole not in self._known:
-            self._known[whole] = len(self.values)
-            self.values.append(value)
-        number = self._known[whole]
-        if small:
-            self.small.add(number)
-        return number
-
-    def add_up(self, parts: Iterable[int], whole: int) -> None:
-        """Say that some cells add up to another."""
-        found: dict[int, int] = {whole: -1}
-        for part in parts:
-            found[part] = found.get(part, 0) + 1
-        self.sums.append({cell: sign for cell, sign in found.items() if sign})
 
 
 def cells_of(report: Report, below: int) -> Cells:
@@ -85,7 +37,8 @@ def cells_of(report: Report, below: int) -> Cells:
         # Shared meetings and families are in several months, and days are not summed.
         if measure.during and measure.counts not in KEYED and month_cells:
             _months_add_up(cells, month_cells, entered)
-    return cells
+    across(cells, report.measures)
+    return cells.merged()
 
 
 def _months_add_up(
@@ -135,28 +88,34 @@ class _Figure:
         self.cells.named[self.figure.measure.id, self.month, name] = cell
         return cell
 
-    def _part(self, name: str, value: float) -> int:
-        """Enter a number that no other figure has."""
-        id_ = self.figure.measure.id
-        key = (id_, self.month, name)
-        return self.cells.cell(key, value, small=self._small(value))
+    def _part(self, name: str, value: float, *, of_record: bool = False) -> int:
+        """Enter a number that no other figure has.
+
+        What the record lacks, and not what happened to a child, may be known.
+        """
+        key = (self.figure.measure.id, self.month, name)
+        small = self._small(value) and not of_record
+        return self.cells.cell(key, value, small=small)
 
     def _rest(self, numerator: int, denominator: int) -> None:
-        values = self.cells.values
-        rest = self._part("the rest", values[denominator] - values[numerator])
+        value = self._value(denominator) - self._value(numerator)
+        rest = self._part("the rest", value)
         self.cells.add_up((numerator, rest), denominator)
 
     def _left_out(self, counted: int) -> None:
         """Say that what is counted and what is left out are together all there is."""
         left_out = []
         for reason, number in self.figure.left_out.items():
-            cell = self._part(f"left out: {reason}", number or 0)
+            cell = self._part(f"left out: {reason}", number or 0, of_record=True)
             self._show(f"left out: {reason}", cell)
             left_out.append(cell)
-        total = sum(self.cells.values[cell] for cell in (counted, *left_out))
+        total = sum(map(self._value, (counted, *left_out)))
         key = ("all", self.figure.measure.subject, self.month)
         whole = self.cells.cell(key, total, small=False)
-        self.cells.add_up((counted, *left_out), whole)
+        if left_out:
+            self.cells.add_up((counted, *left_out), whole)
+        else:
+            self.cells.same(counted, whole)
 
     def _parts(self, counted: int, numerator: int | None) -> None:
         measure, parts = self.figure.measure, []
@@ -164,16 +123,23 @@ class _Figure:
         if not measure.parts or self.month is not None:
             return
         for part in self.figure.parts:
-            cell = self._part(f"part: {part.label}", part.count or 0)
-            self._show(f"part: {part.label}", cell)
+            outside = part.label == NO_PART
+            name, count = f"part: {part.label}", part.count or 0
+            cell = self._part(name, count, of_record=outside)
+            self._show(name, cell)
             parts.append(cell)
         self.cells.add_up(parts, counted)
         if measure.met_parts is not None and numerator is not None:
+            rest = self._part("the rest", self._value(counted) - self._value(numerator))
             self.cells.add_up(parts[: measure.met_parts], numerator)
+            self.cells.add_up(parts[measure.met_parts :], rest)
 
     def _show(self, name: str, cell: int) -> None:
         self.cells.shown.add(cell)
         self.cells.named[self.figure.measure.id, self.month, name] = cell
+
+    def _value(self, cell: int) -> float:
+        return self.cells.values[cell]
 
     def _small(self, value: float) -> bool:
         return 0 < value < self.below

@@ -1,12 +1,12 @@
 """What a reader can work out of a report from the numbers that it shows."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from fractions import Fraction
 from typing import Final, TypeAlias
 
 from casework.reporting.suppression.bounds import settled
-from casework.reporting.suppression.cells import Cells
+from casework.reporting.suppression.table import Cells, Sum
 
 Row: TypeAlias = dict[int, Fraction]
 """Secret cells with their factors, and under `KNOWN` a number: together nothing."""
@@ -28,22 +28,31 @@ def worked_out(cells: Cells, hidden: Collection[int]) -> set[int]:
     hidden
         The cells that would be shown, and are not.
     """
-    secret = {
-        cell
-        for cell in range(len(cells.values))
-        if cell in hidden or cell not in cells.shown
-    }
+    secret = set(range(len(cells.values))) - (cells.shown - set(hidden))
+    found = _one_by_one(cells.sums, secret)
+    secret -= found
     rows = (_row(one, cells, secret) for one in cells.sums)
-    found: set[int] = set()
     for group in _groups(row for row in rows if _unknown(row)):
         solved = _solved(group)
         found.update(min(_unknown(row)) for row in solved if len(_unknown(row)) == 1)
-        sums = [(row.get(KNOWN, NOTHING), _factors(row)) for row in (*group, *solved)]
+        sums = [_in_numbers(row) for row in (*group, *solved)]
         found |= settled(sums, {cell: int(cell in hidden) for cell in secret})
     return found
 
 
-def _row(one: Mapping[int, int], cells: Cells, secret: Collection[int]) -> Row:
+def _one_by_one(sums: Iterable[Sum], secret: set[int]) -> set[int]:
+    """Give what can be had by subtraction alone: the last secret of a sum."""
+    found: set[int] = set()
+    left, before = list(sums), -1
+    while len(left) != before:
+        before = len(left)
+        unknown = [(one, one.keys() & secret - found) for one in left]
+        found.update(*(cells for _, cells in unknown if len(cells) == 1))
+        left = [one for one, cells in unknown if len(cells) > 1]
+    return found
+
+
+def _row(one: Sum, cells: Cells, secret: Collection[int]) -> Row:
     row: Row = {cell: Fraction(sign) for cell, sign in one.items() if cell in secret}
     shown = ((cell, sign) for cell, sign in one.items() if cell not in secret)
     row[KNOWN] = sum((sign * Fraction(cells.values[c]) for c, sign in shown), NOTHING)
@@ -54,8 +63,9 @@ def _unknown(row: Row) -> set[int]:
     return row.keys() - {KNOWN}
 
 
-def _factors(row: Row) -> dict[int, Fraction]:
-    return {cell: row[cell] for cell in _unknown(row)}
+def _in_numbers(row: Row) -> tuple[float, dict[int, float]]:
+    factors = {cell: float(row[cell]) for cell in _unknown(row)}
+    return float(row.get(KNOWN, NOTHING)), factors
 
 
 def _groups(rows: Iterable[Row]) -> list[list[Row]]:
