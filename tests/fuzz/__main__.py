@@ -15,8 +15,9 @@ from random import Random
 
 from tests.fuzz import guided
 from tests.fuzz.corpus import FOLDER, Found, found_for
+from tests.fuzz.limits import SLOWEST
 from tests.fuzz.running import Failed, Run, smallest
-from tests.fuzz.target import SLOWEST, Target
+from tests.fuzz.target import Target
 from tests.fuzz.targets import TARGETS
 
 

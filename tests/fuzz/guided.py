@@ -11,8 +11,8 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from tests.fuzz.mutating import LONGEST, mutate
-from tests.fuzz.target import SLOWEST
+from tests.fuzz.limits import LONGEST, SLOWEST
+from tests.fuzz.mutating import mutate
 
 _TRIED: Final = re.compile(r"^stat::number_of_executed_units:\s*(\d+)", re.MULTILINE)
 SAID: Final = "said"
@@ -48,6 +48,8 @@ def main(name: str, folder: str, seconds: str, seed: str) -> None:
     """Run over one reader in this process, and do not come back."""
     import atheris
 
+    # What was imported before would not be watched.
+    assert not [module for module in sys.modules if module.startswith("casework")]
     with atheris.instrument_imports(include=["casework", "tomllib"]):
         from tests.fuzz.running import Run
         from tests.fuzz.targets import TARGETS

@@ -5,10 +5,9 @@ from collections.abc import Callable, Sequence
 from random import Random
 from typing import Final, TypeAlias
 
-Mutation: TypeAlias = Callable[[bytes, Sequence[bytes], Random], bytes]
+from tests.fuzz.limits import LONGEST
 
-LONGEST: Final = 6_000
-"""Bytes of a mutated file; what only shows in longer ones has tests of its own."""
+Mutation: TypeAlias = Callable[[bytes, Sequence[bytes], Random], bytes]
 
 # What has meant trouble to some reader of some format.
 TROUBLE: Final = (

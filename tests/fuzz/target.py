@@ -12,8 +12,6 @@ from casework.findings import Finding
 from casework.journey import Journey
 
 AS_AT: Final = "2026-11-23"
-SLOWEST: Final = 20
-"""Seconds that one file may take; then the run ends and shows where it hung."""
 
 # Quotes, what stands in brackets, names of columns, numbers and paths.
 _PARTICULAR: Final = re.compile(
@@ -57,7 +55,7 @@ def judged(journey: Journey) -> set[str]:
         journey.deadlines(AS_AT)
         journey.statuses(AS_AT)
         journey.allowed()
-    findings = journey.findings(AS_AT)
+    findings = journey.findings()
     assert all(one.what and one.expected for one in findings)
     return codes(findings)
 
