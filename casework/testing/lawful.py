@@ -21,7 +21,7 @@ from casework.records import EVERYTHING, Records
 from casework.states import STAGES
 from casework.testing.children import children
 from casework.testing.near import FIRST_DAY, LATEST
-from casework.testing.steps import a_step, into
+from casework.testing.steps import a_step, all_the_way_into
 from casework.testing.telling import Telling
 
 MAX_EVENTS: Final = 12
@@ -101,7 +101,7 @@ def _go_into(draw: st.DrawFn, telling: Telling, stage: str) -> None:
     for _ in range(_TRIES):
         if telling.position.latest(stage) is not None:
             return
-        draw(into(telling, stage))
+        draw(all_the_way_into(telling, stage))
     reject()
 
 

@@ -33,7 +33,7 @@ BIRTHDAYS: Final = (1, 5, 12, 14, 15, 16, 18, 21, 25)
 # Minutes of a day in UTC: midnight, the hour in which the clocks change, the last one.
 _EDGES: Final = (0, 1, 59, 60, 61, 119, 120, 720, 1379, 1380, 1439)
 
-minutes: Final = st.sampled_from(_EDGES) | st.integers(0, 1439)
+_minutes: Final = st.sampled_from(_EDGES) | st.integers(0, 1439)
 
 
 def days_near(
@@ -79,7 +79,7 @@ def moments_near(
         The first and the last day, as UTC has it, that may come.
     """
     days = days_near(jurisdiction, first=first, last=last)
-    return st.builds(moment_on, days, minutes)
+    return st.builds(moment_on, days, _minutes)
 
 
 def due_days(journey: Journey, as_at: When | str) -> st.SearchStrategy[date]:

@@ -1,24 +1,20 @@
 """One step of a lawful history: on in an episode, into a stage, or beside them."""
 
-from collections.abc import Sequence
 from enum import Enum
-from functools import cache
-from typing import Final, TypeVar
+from typing import Final
 
 from attrs import evolve
 from hypothesis import strategies as st
 
 from casework.events import ChildBorn, Event
 from casework.states import STAGES
-from casework.states.links import Link
 from casework.states.moves import events_of
 from casework.states.walk import Episode
-from casework.testing.saying import dated, fields_of
-from casework.testing.telling import Telling, a_day_later
+from casework.testing.choosing import one_of
+from casework.testing.saying import said
+from casework.testing.telling import Telling
 from casework.testing.ways import Leg, Wanted, ways_into
-from casework.testing.when import whens
-
-T = TypeVar("T")
+from casework.testing.when import when
 
 _KINDS_BESIDE: Final = (*events_of("oversight"), *events_of("child"))
 
@@ -33,9 +29,7 @@ class Way(Enum):
 
 
 # The simplest history ends here.
-ways: Final = st.sampled_from(
-    [Way.STOP, *10 * [Way.ON], *7 * [Way.INTO], *2 * [Way.BESIDE]]
-)
+_WAYS: Final = (Way.STOP, *10 * [Way.ON], *8 * [Way.INTO], *2 * [Way.BESIDE])
 
 
 @st.composite
@@ -51,7 +45,7 @@ def a_step(
     stages
         Where it may go on; anywhere, where it is left out.
     """
-    way = draw(ways)
+    way = one_of(draw, _WAYS)
     if way is not Way.STOP and not telling.over:
         _step(draw, telling, way, tuple(STAGES) if stages is None else stages)
     return way is not Way.STOP
@@ -72,6 +66,9 @@ def _step(draw: st.DrawFn, telling: Telling, way: Way, stages: tuple[str, ...]) 
 def into(draw: st.DrawFn, telling: Telling, stage: str) -> bool:
     """Open an episode of a stage, with what it must come out of; say if it could be.
 
+    What leads up to it, where nothing stands that would, is told plainly and at once:
+    no choice is spent on it, so that a history can shrink.
+
     Parameters
     ----------
     telling
@@ -79,8 +76,27 @@ def into(draw: st.DrawFn, telling: Telling, stage: str) -> bool:
     stage
         The name of the stage.
     """
-    way = one_of(draw, ways_into(stage, unborn=telling.unborn))
-    return all(draw(_told(telling, leg)) for leg in telling.still_to_tell(way))
+    *before, last = telling.still_to_tell(_way(draw, telling, stage))
+    return all(telling.tell(leg) for leg in before) and draw(_told(telling, last))
+
+
+@st.composite
+def all_the_way_into(draw: st.DrawFn, telling: Telling, stage: str) -> bool:
+    """Open an episode of a stage as `into` does, and vary what leads up to it too.
+
+    Parameters
+    ----------
+    telling
+        The history so far.
+    stage
+        The name of the stage.
+    """
+    legs = telling.still_to_tell(_way(draw, telling, stage))
+    return all(draw(_told(telling, leg)) for leg in legs)
+
+
+def _way(draw: st.DrawFn, telling: Telling, stage: str) -> tuple[Leg, ...]:
+    return one_of(draw, ways_into(stage, unborn=telling.unborn))
 
 
 def _goes_on(draw: st.DrawFn, telling: Telling, living: tuple[Episode, ...]) -> bool:
@@ -98,46 +114,27 @@ def _beside(draw: st.DrawFn, telling: Telling) -> bool:
 
 @st.composite
 def _told(draw: st.DrawFn, telling: Telling, leg: Leg) -> bool:
-    if telling.too_early_for(leg.stage):
-        telling.be_born()
+    telling.be_old_enough(leg.stage)
     episode = telling.new_id(leg.stage)
     first, *rest = leg.events
     event = draw(_event(telling, first, episode))
-    # What may not follow on the day on which it was led up to may do so on the next.
-    return (
-        _opens(draw, telling, event, leg.link)
-        or _opens(draw, telling, a_day_later(event), leg.link)
-    ) and all(_happens(draw, telling, wanted, episode) for wanted in rest)
-
-
-def _opens(draw: st.DrawFn, telling: Telling, event: Event, link: Link) -> bool:
-    parents = telling.parents(event, link)
-    if not parents:
-        return False
-    return telling.take(evolve(event, follows=one_of(draw, parents)))
+    parents = telling.parents(event, leg.link)
+    opening = evolve(event, follows=one_of(draw, parents) if parents else None)
+    return telling.open(opening, leg.link) and all(
+        _happens(draw, telling, wanted, episode) for wanted in rest
+    )
 
 
 def _happens(
     draw: st.DrawFn, telling: Telling, wanted: Wanted, episode: str | None
 ) -> bool:
     event = draw(_event(telling, wanted, episode))
-    return telling.take(event) or telling.take(a_day_later(event))
+    return telling.take_soon(event)
 
 
 @st.composite
 def _event(
     draw: st.DrawFn, telling: Telling, wanted: Wanted, episode: str | None
 ) -> Event:
-    at = draw(whens(telling))
-    said = dated(wanted.kind, at, draw(fields_of(wanted)))
-    return wanted.kind(at=at, episode=episode, **said)
-
-
-def one_of(draw: st.DrawFn, among: Sequence[T]) -> T:
-    """Choose one of several; the first is the simplest."""
-    return among[draw(_upto(len(among) - 1))] if len(among) > 1 else among[0]
-
-
-@cache
-def _upto(last: int) -> st.SearchStrategy[int]:
-    return st.integers(0, last)
+    at = when(draw, telling)
+    return wanted.kind(at=at, episode=episode, **said(draw, wanted, at))

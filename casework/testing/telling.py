@@ -20,7 +20,7 @@ from casework.states.links import ANY, NOTHING, Link
 from casework.states.position import Setting
 from casework.states.walk import Episode, Position, Verdict, settle, start, step
 from casework.testing.near import moment_on
-from casework.testing.ways import Leg
+from casework.testing.ways import Leg, Wanted
 
 _NOON: Final = 12 * 60
 
@@ -111,6 +111,36 @@ class Telling:
                 return legs[index:]
         return legs
 
+    def take_soon(self, event: Event) -> bool:
+        """Take an event, or the like of it on the next day; say if it was allowed.
+
+        What may not follow on the day on which it was led up to may do so on the next.
+        """
+        return self.take(event) or self.take(_a_day_later(event))
+
+    def open(self, event: Event, link: Link) -> bool:
+        """Take an event that opens an episode by a link; say if it was allowed."""
+        for one in (event, _a_day_later(event)):
+            parents = self.parents(one, link)
+            kept = one.follows in parents
+            for parent in (one.follows,) if kept else parents[:1]:
+                if self.take(evolve(one, follows=parent)):
+                    return True
+        return False
+
+    def tell(self, leg: Leg) -> bool:
+        """Tell one leg of a way plainly: at once, and saying no more than it must."""
+        self.be_old_enough(leg.stage)
+        first, *rest = leg.events
+        episode = self.new_id(leg.stage)
+        opening = evolve(self._plain(first, episode), follows=None)
+        return self.open(opening, leg.link) and all(
+            self.take_soon(self._plain(wanted, episode)) for wanted in rest
+        )
+
+    def _plain(self, wanted: Wanted, episode: str) -> Event:
+        return wanted.kind(at=self.floor, episode=episode, **wanted.plainly)
+
     @property
     def over(self) -> bool:
         """Whether nothing more can happen: the child died, or will not be born."""
@@ -121,9 +151,10 @@ class Telling:
         """Whether the child is not yet born on the first day that is open."""
         return self.birth is None or self.floor < self.birth
 
-    def too_early_for(self, stage: str) -> bool:
-        """Say whether the child must be born before a stage can begin."""
-        return self.unborn and stage not in ALLOWED
+    def be_old_enough(self, stage: str) -> None:
+        """Let the child be born before a stage that is only for those who are."""
+        if self.unborn and stage not in ALLOWED:
+            self.be_born()
 
     def parents(self, event: Event, link: Link) -> tuple[str | None, ...]:
         """Name what an episode may come out of by a link, if it opened now.
@@ -214,7 +245,7 @@ class Telling:
         return True
 
 
-def a_day_later(event: Event) -> Event:
+def _a_day_later(event: Event) -> Event:
     """Give the like of an event on the next day."""
     return evolve(event, at=event.at + timedelta(days=1))
 

@@ -7,6 +7,7 @@ else: a new link is a new way on the day on which it is declared.
 from collections import deque
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any
 
 from attrs import frozen
 
@@ -22,6 +23,17 @@ class Wanted:
 
     kind: type[Event]
     guards: tuple[Guard, ...] = ()
+
+    def words(self, field: str) -> tuple[object, ...]:
+        """Give what a field may say; silence, which satisfies every guard, if none."""
+        asked = [one.words for one in self.guards if one.field == field]
+        words = (word for word in asked[0] if all(word in more for more in asked))
+        return tuple(words) or (None,)
+
+    @property
+    def plainly(self) -> dict[str, Any]:
+        """The fields of the plainest event: the first word of each that is asked."""
+        return {one.field: self.words(one.field)[0] for one in self.guards}
 
 
 @frozen

@@ -6,6 +6,7 @@ from typing import Final
 from hypothesis import strategies as st
 
 from casework.dates import When, day_of
+from casework.testing.choosing import one_of
 from casework.testing.near import birthdays, moment_on, next_notable, notable_days
 from casework.testing.telling import Telling
 
@@ -16,28 +17,27 @@ _NOTABLE: Final = range(20, 36)
 _LATER: Final = range(36, 52)
 _DUE: Final = range(52, 82)
 _BIRTHDAY: Final = range(82, 90)
+_NUMBERS: Final = range(_BIRTHDAY.stop)
 
-_numbers: Final = st.integers(0, _BIRTHDAY.stop - 1)
-_A_FORTNIGHT: Final = 13
-
+_A_FORTNIGHT: Final = 14
 # Most events are known by their day alone; the others happen at a minute of it, in UTC:
-# at midnight, in the hour in which the clocks change, in office hours.
-_minutes: Final = st.sampled_from(
-    [*18 * [None], 540, 545, 720, 1020, 0, 1, 59, 60, 61, 119, 120, 1379, 1380, 1439]
-)
+# in office hours, near midnight, in the hour in which the clocks change.
+_TIMED: Final = (540, 545, 720, 1020, 0, 1, 59, 60, 61, 119, 120, 1379, 1380, 1439)
+_MINUTES: Final = (*(2 * len(_TIMED) * [None]), *_TIMED)
 
 
-@st.composite
-def whens(draw: st.DrawFn, telling: Telling) -> When:
-    """A day or a moment for the next event, not before what has been told.
+def when(draw: st.DrawFn, telling: Telling) -> When:
+    """Choose a day or a moment for the next event, not before what has been told.
 
     Parameters
     ----------
+    draw
+        Of the strategy that tells the event.
     telling
         The history so far.
     """
-    day = min(_day(telling, draw(_numbers)), telling.ends_by)
-    minute = draw(_minutes)
+    day = min(_day(telling, one_of(draw, _NUMBERS)), telling.ends_by)
+    minute = one_of(draw, _MINUTES)
     moment = day if minute is None else moment_on(day, minute)
     # Late in a summer evening, as UTC has it, the next day has begun.
     return day if day_of(moment, telling.place.zone) > telling.ends_by else moment
