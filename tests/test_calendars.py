@@ -301,7 +301,10 @@ def test_what_is_left_out_is_named() -> None:
 
 
 def test_a_holiday_at_a_weekend_is_left_out_with_the_weekend() -> None:
-    """9 May 2026 is a Saturday."""
+    """9 May 2026 is a Saturday, Christmas Day 2011 a Sunday."""
+    assert (
+        LeftOut(date(2011, 12, 24), date(2011, 12, 25), "Saturday and Sunday"),
+    ) == (ENGLAND.left_out("2011-12-23", "2011-12-25"))
     assert (LeftOut(date(2026, 5, 9), date(2026, 5, 10), "Saturday and Sunday"),) == (
         JERSEY.left_out("2026-05-08", "2026-05-11")
     )

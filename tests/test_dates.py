@@ -21,6 +21,7 @@ from casework.dates import (
     birthday,
     day_of,
     days_after,
+    end_of_day,
     hours_after,
     hours_between,
     in_zone,
@@ -128,6 +129,7 @@ def test_no_sum_with_days_takes_a_moment(ask: Callable[..., object]) -> None:
         datetime(2026, 5, 9, 0, 30, tzinfo=ZoneInfo(JERSEY)),
         pendulum.datetime(2026, 5, 9, 0, 30, tz=JERSEY),
         pendulum.parse("2026-05-09T00:30:00+01:00"),
+        pendulum.DateTime(2026, 5, 8, 23, 30, tzinfo=UTC),
     ],
 )
 def test_a_moment_is_read_as_a_plain_datetime(value: object) -> None:
@@ -275,8 +277,10 @@ def test_a_time_that_the_clocks_skipped_is_refused() -> None:
     assert 2 == pendulum.datetime(2026, 3, 29, 1, 30, tz=JERSEY).hour
     with pytest.raises(BadDate, match="went forward"):
         local_moment("2026-03-29T01:30", JERSEY)
-    with pytest.raises(BadDate, match="went forward"):
-        as_moment(datetime(2026, 3, 29, 1, 30, tzinfo=ZoneInfo(JERSEY)))
+    skipped = datetime(2026, 3, 29, 1, 30, tzinfo=ZoneInfo(JERSEY))
+    for told in (skipped, skipped.replace(fold=1)):
+        with pytest.raises(BadDate, match="went forward"):
+            as_moment(told)
 
 
 def test_a_time_that_the_clocks_told_twice_is_refused() -> None:
@@ -290,7 +294,8 @@ def test_an_offset_or_a_fold_says_which_of_two_hours_is_meant() -> None:
     first = as_moment("2026-10-25T01:30+01:00")
     second = as_moment("2026-10-25T01:30+00:00")
     zoned = datetime(2026, 10, 25, 1, 30, tzinfo=ZoneInfo(JERSEY))
-    assert (first, second) == (as_moment(zoned), as_moment(zoned.replace(fold=1)))
+    folded = as_moment(zoned.replace(fold=1))
+    assert (first, second, 0) == (as_moment(zoned), folded, folded.fold)
     assert (True, 1.0) == (first < second, hours_between(first, second))
 
 
@@ -369,6 +374,13 @@ def test_a_sum_that_leaves_the_calendar_is_a_bad_date(
     """Years before 1 and after 9999 cannot be written, and no other error escapes."""
     with pytest.raises(BadDate, match="0001 to 9999"):
         ask()
+
+
+def test_the_first_and_the_last_moment_that_every_clock_can_tell() -> None:
+    """A day after the year 1 began in Greenwich, and the very last of 9999."""
+    last = datetime.max.replace(tzinfo=UTC)
+    assert "0001-01-02T00:00:00+00:00" == iso(as_moment("0001-01-02T00:00:00Z"))
+    assert last == as_moment(last) == end_of_day("9999-12-31", LONDON)
 
 
 @given(days, st.integers(-600, 600))

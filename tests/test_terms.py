@@ -45,6 +45,7 @@ def test_terms_ending_between_two_days() -> None:
     assert (AUTUMN,) == TERMS.ending_between("2026-12-17", "2026-12-18")
     assert () == TERMS.ending_between("2026-12-18", "2027-03-24")
     assert (AUTUMN, SPRING) == TERMS.ending_between("2026-09-07", "2027-03-25")
+    assert (SPRING,) == TERMS.ending_between("2027-01-05", "2027-03-25")
 
 
 @pytest.mark.parametrize("day", ["2026-09-06", "2027-03-26", "2015-01-01"])
@@ -77,10 +78,16 @@ def test_no_terms_are_refused() -> None:
         SchoolTerms([], "nowhere")
 
 
-def test_terms_that_overlap_are_refused() -> None:
+@pytest.mark.parametrize("first", ["2026-12-17", "2026-12-18"])
+def test_terms_that_overlap_are_refused(first: str) -> None:
     """One of them was mistyped."""
     with pytest.raises(BadDate, match="overlaps"):
-        SchoolTerms([AUTUMN, Term("2026-12-18", "2027-01-10")], "typed twice")
+        SchoolTerms([AUTUMN, Term(first, "2027-01-10")], "typed twice")
+
+
+def test_a_term_may_be_of_one_day() -> None:
+    """A school that tells each week apart may have one."""
+    assert date(2026, 12, 18) in Term("2026-12-18", "2026-12-18")
 
 
 def test_a_term_that_ends_before_it_starts_is_refused() -> None:

@@ -16,9 +16,18 @@ Node = Any
 
 DECLARATIONS: Final = ("casework/law/england/", "casework/law/jersey/")
 
-# How a class is built and called, which mypy checks; and `zip(strict=True)`, which
-# asserts that two rows are of one length.
-_BUILDING: Final = {"kw_only", "slots", "cache_hash", "strict"}
+# How a class is built, compared and printed, which mypy and the tests of privacy check;
+# and `zip(strict=True)`, which asserts that two rows are of one length.
+_BUILDING: Final = {
+    "cache_hash",
+    "eq",
+    "hash",
+    "init",
+    "kw_only",
+    "repr",
+    "slots",
+    "strict",
+}
 # They change how long an answer takes, and never the answer.
 _CACHES: Final = {"cache", "lru_cache", "cached_property"}
 # Where a sign stands between two values; elsewhere it unpacks, or divides parameters.

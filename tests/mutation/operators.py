@@ -100,8 +100,10 @@ class SwapName(_Ours):
     swapped: Final = {"min": "max", "max": "min", "any": "all", "all": "any"}
 
     def changes(self, node: Node) -> int:
-        """Where one of them is called or handed on."""
-        return int(isinstance(node, Name) and node.value in self.swapped)
+        """Where one of them is called or handed on; `date.max` is no function."""
+        if not isinstance(node, Name) or node.value not in self.swapped:
+            return 0
+        return int(node.parent is None or node.parent.type != "trailer")
 
     def mutate(self, node: Node, _index: int) -> Node:
         """Write the other name."""

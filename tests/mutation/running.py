@@ -14,7 +14,7 @@ from tests.mutation.child import Outcome, Verdict
 from tests.mutation.in_place import Session, with_tests
 from tests.mutation.ledger import Entry
 from tests.mutation.making import DECLARATIONS, Change, Module, Mutant
-from tests.mutation.proofs import NO_PROOF, prepare, proofs_for
+from tests.mutation.proofs import NO_PROOF, area_of, prepare
 
 
 @frozen
@@ -117,7 +117,8 @@ def _verdict(mutant: Mutant, source: str, first: list[str]) -> Verdict:
     # What decorates a function is no part of its body.
     if mutant.operator != "RemoveDecorator":
         verdict = _session.attempt(path, definition, source, first)
-    if verdict is None:
+    again = verdict and verdict.outcome is Outcome.SURVIVED and area_of(path).kept
+    if verdict is None or again:
         verdict = afresh.attempt(module(path).name, source, _proof(path, first))
     return verdict
 
@@ -126,7 +127,7 @@ def _proof(path: str, first: Iterable[str]) -> Proof:
     declares = path.startswith(DECLARATIONS)
     rules = re.findall(r'\bid="([^"]+)"', module(path).source) if declares else ()
     files = map(_file, first)
-    tests = (*(one for one in files if one), *proofs_for(path))
+    tests = (*(one for one in files if one), *area_of(path).tests)
     return Proof(
         tests=tuple(dict.fromkeys(tests)),
         rules=tuple(rules),
