@@ -7,7 +7,10 @@ from typing import Final
 
 from benchmarks.measure import Row
 
-NAMES: Final = ("cursors", "moves", "working_days", "recording", "importing", "census")
+NAMES: Final = (
+    *("cursors", "moves", "working_days", "recording", "importing", "census"),
+    "simulation",
+)
 TINY: Final = "--tiny"
 HEADS: Final = ("what", "ours", "peer", "ratio", "target", "")
 WIDTHS: Final = (52, 10, 42, 8, 13, 0)

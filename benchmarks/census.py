@@ -71,10 +71,10 @@ def measure(path: str) -> tuple[int, float, int]:
         if isinstance(read, Read):
             read.journey.deadlines(as_at=AS_AT)
             children += 1
-    return children, process_time() - begun, _most_memory()
+    return children, process_time() - begun, most_memory()
 
 
-def _most_memory() -> int:
+def most_memory() -> int:
     """Give the most bytes that this process held at any time."""
     # Linux counts into `ru_maxrss` what the process that started this one held.
     if STATUS.exists():
