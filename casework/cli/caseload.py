@@ -18,6 +18,7 @@ from casework.caseload import (
     calendar_feed,
     watches,
 )
+from casework.caseload.tasks import WINDOW
 from casework.caseload.watches import WATCHES
 from casework.cli.deadlines import KEYS as DEADLINE
 from casework.cli.options import AsAt, Files, Listing, Overlays
@@ -42,33 +43,42 @@ LIST_KEYS: Final = (
 _AHEAD: Final = (When.OVERDUE, When.SOON)
 
 
+Whose = Annotated[By, typer.Option("--by", help="Whose load is told.")]
+Only = Annotated[
+    str | None,
+    typer.Option("--only", metavar="ID", help="Of this worker or team alone."),
+]
+Within = Annotated[
+    int, typer.Option(min=0, help="How many working days ahead to look.")
+]
+Everything = Annotated[
+    bool, typer.Option("--all", help="Also what is due later or has no date.")
+]
+Lists = Annotated[
+    list[str] | None,
+    typer.Option("--list", metavar="LIST", help="A list instead; or all."),
+]
+NotSeen = Annotated[
+    int, typer.Option(min=1, help="Weeks after which a child counts as not seen.")
+]
+Feed = Annotated[
+    Path | None,
+    typer.Option("-o", metavar="OUT.ics", help="Also write a calendar feed."),
+]
+
+
 def caseload(
     *,
     files: Files,
     as_at: AsAt,
-    by: Annotated[By, typer.Option("--by", help="Whose load is told.")] = By.WORKER,
-    only: Annotated[
-        str | None,
-        typer.Option("--only", metavar="ID", help="Of this worker or team alone."),
-    ] = None,
-    within: Annotated[
-        int, typer.Option(min=0, help="How many working days ahead to look.")
-    ] = 10,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Also what is due later or has no date.")
-    ] = False,
-    lists: Annotated[
-        list[str] | None,
-        typer.Option("--list", metavar="LIST", help="A list instead; or all."),
-    ] = None,
-    not_seen_weeks: Annotated[
-        int, typer.Option(min=1, help="Weeks after which a child counts as not seen.")
-    ] = 6,
+    by: Whose = By.WORKER,
+    only: Only = None,
+    within: Within = WINDOW,
+    everything: Everything = False,
+    lists: Lists = None,
+    not_seen_weeks: NotSeen = Thresholds().not_seen_weeks,
     overlay: Overlays = None,
-    out: Annotated[
-        Path | None,
-        typer.Option("-o", metavar="OUT.ics", help="Also write a calendar feed."),
-    ] = None,
+    out: Feed = None,
     output: Listing = Format.TABLE,
 ) -> None:
     """List what each worker must do, in order of risk, and the cases that drift."""
