@@ -12,6 +12,7 @@ from casework.dates import day_of, iso
 from casework.events import Event
 from casework.states.walk import Episode
 
+NOT_SEEN_WEEKS: Final = 6
 # Stages in which nobody needs a social worker of the child's own.
 _WITHOUT_A_WORKER: Final = ("contact", "early_help", "complaint", "order")
 
@@ -34,7 +35,7 @@ class Thresholds:
         Months from a step-down to the next referral.
     """
 
-    not_seen_weeks: int = 6
+    not_seen_weeks: int = NOT_SEEN_WEEKS
     expiring_weeks: int = 4
     plan_months: tuple[int, int] = (15, 24)
     child_in_need_months: int = 12

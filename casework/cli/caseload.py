@@ -19,6 +19,7 @@ from casework.caseload import (
     watches,
 )
 from casework.caseload.tasks import WINDOW
+from casework.caseload.watch import NOT_SEEN_WEEKS
 from casework.caseload.watches import WATCHES
 from casework.cli.deadlines import KEYS as DEADLINE
 from casework.cli.options import AsAt, Files, Listing, Overlays
@@ -76,7 +77,7 @@ def caseload(
     within: Within = WINDOW,
     everything: Everything = False,
     lists: Lists = None,
-    not_seen_weeks: NotSeen = Thresholds().not_seen_weeks,
+    not_seen_weeks: NotSeen = NOT_SEEN_WEEKS,
     overlay: Overlays = None,
     out: Feed = None,
     output: Listing = Format.TABLE,
