@@ -72,10 +72,13 @@ class Scenario:
         The years.
     population, contacts
         Who lives there, and how worries reach the front door.
-    front_door, early_help, assessment, visits, enquiry, conference, protection_plan,
-    child_in_need, care, leaving_care, oversight, recording
-        What the service does at each stage. Without `recording` nothing is said of
-        when events were written down.
+    front_door, early_help, assessment, visits, enquiry, conference
+        What the service does until it is decided what a child needs.
+    protection_plan, child_in_need, care, leaving_care
+        What it does under each plan.
+    oversight, recording
+        How managers look after the work, and how soon it is written down; without
+        `recording` nothing is said of that.
     service
         The teams.
     published
