@@ -23,7 +23,8 @@ def heading(report: Report) -> str:
     places = (f"{name.title()} {number:,}" for name, number in report.children.items())
     population = report.choices.population
     area = f"; {said_number(population)} live in the area" if population else ""
-    return f"{report.span}. Children in the files: {', '.join(places) or 'none'}{area}."
+    of = ", ".join(places) or "none"
+    return f"{report.span.words}. Children in the files: {of}{area}."
 
 
 def is_told(figure: Figure) -> bool:

@@ -56,6 +56,11 @@ class Span:
         return f"{self.first} to {self.last}"
 
     @property
+    def words(self) -> str:
+        """The days in words, as `1 April 2024 to 31 March 2025`."""
+        return f"{in_words(self.first)} to {in_words(self.last)}"
+
+    @property
     def days(self) -> int:
         """How many days there are."""
         return (self.last - self.first).days + 1
@@ -79,3 +84,8 @@ class Span:
             end = days_after(months_after(first.replace(day=1), 1), -1)
             yield Span(first, min(end, self.last))
             first = days_after(end, 1)
+
+
+def in_words(day: date) -> str:
+    """Say a day, as `1 April 2024`."""
+    return f"{day.day} {day:%B %Y}"

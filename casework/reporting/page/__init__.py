@@ -4,8 +4,15 @@ from typing import Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from casework.reporting.measures import timeliness
 from casework.reporting.notes import heading, notes_of
-from casework.reporting.page.sections import key_figures, sections, untold
+from casework.reporting.page.sections import (
+    key_figures,
+    rules,
+    sections,
+    untold,
+    years,
+)
 from casework.reporting.report import Report
 from casework.version import VERSION
 
@@ -41,6 +48,9 @@ def page(report: Report) -> str:
         notes=notes_of(report),
         key=tuple(key_figures(report)),
         sections=told,
+        rules=tuple(rules(report)),
+        three=list(timeliness.MEASURES),
+        years=tuple(years(report)),
         measures=measures,
         untold=untold(report),
         version=VERSION,

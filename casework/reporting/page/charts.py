@@ -52,7 +52,7 @@ def trend(months: Sequence[Figure]) -> str:
         for part in _column(one, number * step, step, most)
     ]
     last = f"{months[-1].span.first:%b %Y}"
-    frame = [
+    frame: list[svg.Element] = [
         line((0, BOTTOM), (WIDTH, BOTTOM), FAINT),
         write(_short(months, most), 0, SMALL, size=SMALL, colour=INK),
         write(f"{months[0].span.first:%b %Y}", 0, HEIGHT - 2, size=SMALL),

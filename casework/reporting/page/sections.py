@@ -30,7 +30,6 @@ SUBJECTS: Final[Mapping[str, tuple[str, ...]]] = {
     "From one stage to the next": ("conversion",),
     "Caseloads and allocation": ("caseload", "allocation"),
     "Oversight and recording": ("oversight", "recording"),
-    "In time, rule by rule": ("timeliness",),
 }
 """The headings of the page, and the subjects of measures under each."""
 
@@ -53,6 +52,8 @@ KEY: Final = (
 """The figures at the top, where the files tell them."""
 
 YEAR: Final = 12
+TIMELY: Final = "timeliness."
+KINDS: Final = ("published", "compliance", "in_date")
 
 
 @frozen(kw_only=True)
@@ -83,6 +84,16 @@ class Shown:
 
 
 @frozen(kw_only=True)
+class Rule:
+    """The three figures of one rule, the days late, and how compliance went."""
+
+    title: str
+    published: Shown | None
+    compliance: Shown | None
+    in_date: Shown | None
+
+
+@frozen(kw_only=True)
 class Section:
     """A heading, its figures, and their months by year."""
 
@@ -90,6 +101,11 @@ class Section:
     anchor: str
     figures: tuple[Shown, ...]
     years: tuple[tuple[str, ...], ...]
+
+    @property
+    def has_trends(self) -> bool:
+        """Whether any of its figures is told month by month."""
+        return any(one.trend for one in self.figures)
 
 
 def sections(report: Report) -> Iterator[Section]:
@@ -102,8 +118,22 @@ def sections(report: Report) -> Iterator[Section]:
                 title=title,
                 anchor=subjects[0].replace("_", "-"),
                 figures=tuple(shown(one, report) for one in figures),
-                years=tuple(_years(report)),
+                years=tuple(years(report)),
             )
+
+
+def rules(report: Report) -> Iterator[Rule]:
+    """Give the rules of which a deadline is on the record, all of them first."""
+    for id_ in report.measures:
+        name, _, kind = id_.rpartition(".")
+        if name.startswith(TIMELY) and kind == "compliance":
+            figures = {one: _of_rule(report, f"{name}.{one}") for one in KINDS}
+            title = report.measures[id_].title.removesuffix(": compliance")
+            yield Rule(title=title, **figures)
+
+
+def _of_rule(report: Report, id_: str) -> Shown | None:
+    return shown(report.figure(id_), report) if id_ in report.measures else None
 
 
 def key_figures(report: Report) -> Iterator[Shown]:
@@ -164,6 +194,7 @@ def _has_a_trend(months: Sequence[Figure]) -> bool:
     return len(months) > 1 and any(one.value is not None for one in months)
 
 
-def _years(report: Report) -> Iterable[tuple[str, ...]]:
+def years(report: Report) -> Iterable[tuple[str, ...]]:
+    """Give the months of a report, twelve at a time."""
     names = [f"{month.first:%Y-%m}" for month in report.months]
     return (tuple(names[n : n + YEAR]) for n in range(0, len(names), YEAR))

@@ -32,7 +32,7 @@ SUMS: Final[tuple[tuple[Said, tuple[Said, ...]], ...]] = (
             ("plans.duration_open", "part: 3 months or less"),
         ),
     ),
-    # Where no meeting was about two children and no family has two, they are one number.
+    # Where no meeting was about two children, and no family has two, they are the same.
     (("conferences.meetings", "numerator"), (("conferences.count", "numerator"),)),
     (("conferences.families", "numerator"), (("conferences.count", "numerator"),)),
     (
