@@ -9,10 +9,16 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from casework import Journey, england, jersey, read_jsonl
+from casework import Child, Chronology, Journey, Records, england, jersey, read_jsonl
 from casework.dates import day_of
-from casework.events import CaseHeldOnDuty, WorkerAllocated, WorkerUnallocated
-from casework.events.base import Event
+from casework.events import (
+    BecameLookedAfter,
+    CaseHeldOnDuty,
+    Event,
+    WorkerAllocated,
+    WorkerUnallocated,
+    kinds,
+)
 from casework.simulation import journeys, simulate
 from casework.simulation.inputs import Shares
 from casework.simulation.modelled import MODELLED, records_of
@@ -196,6 +202,43 @@ def test_nothing_happens_outside_the_years() -> None:
         contacts = [s.at for s in told.steps if s.kind.name == "contact_received"]
         adult = told.person.reaches(18)
         assert all(day_of(at, "Europe/Jersey") < adult for at in contacts)
+
+
+def test_who_runs_it_is_told_how_far_it_is(tmp_path: Path) -> None:
+    """First the years pass, then the journeys are written; both to their end."""
+    told = list[tuple[str, float]]()
+    simulate(small(20), tmp_path / "out", tell=lambda *how_far: told.append(how_far))
+    whats = list(dict.fromkeys(what for what, _ in told))
+    assert ["the years pass", "journeys are written"] == whats
+    for what in whats:
+        parts = [part for which, part in told if which == what]
+        assert parts == sorted(parts)
+        assert 1 == parts[-1]
+
+
+@pytest.mark.parametrize(
+    ("silent_on", "codes"),
+    [
+        ({"education_plan_reviewed", "personal_adviser_appointed"}, set()),
+        ({"education_plan_reviewed"}, {"law_not_known"}),
+        ({"personal_adviser_appointed"}, {"terms_not_known"}),
+    ],
+)
+def test_a_source_that_is_silent_on_a_rule_brings_no_finding_of_its_law(
+    silent_on: set[str], codes: set[str]
+) -> None:
+    """Terms that nobody supplied, and law that is not known, for what is not told."""
+    looked_after = BecameLookedAfter(
+        at="2019-03-04", basis="care_order", episode="care-1", follows=None
+    )
+    chronology = Chronology(
+        # Turning 14 in care, a year before anything was known of advisers.
+        child=Child(id="C-1", born="2005-06-01"),
+        events=(looked_after,),
+        records=Records(events=kinds().keys() - silent_on),
+    )
+    journey = Journey(jurisdiction=jersey, chronology=chronology)
+    assert codes == {one.code for one in journey.findings(as_at="2019-12-31")}
 
 
 @settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow])

@@ -28,13 +28,14 @@ SCHOOL_AGE: Final = 3
 HEALTH_CHANGES_AT: Final = 5
 
 
-def care(case: Case, follows: str) -> Process:
-    """Look after a child until the child leaves care; gives what comes next."""
+def care(case: Case, _: str) -> Process:
+    """Look after a child until the child leaves care; gives what comes next.
+
+    Whatever was decided before, care comes out of the referral, which is still open.
+    """
     life, practice = case.life, case.life.scenario.care
     episode, began = life.new("looked_after"), life.world.office.day(life.env.now)
     basis = life.choice(practice.basis, "legal basis")
-    # The case is open, whatever it came from; that is what care comes out of.
-    del follows
     case.note(BecameLookedAfter, episode, basis=basis, follows=case.referral)
     agenda = Agenda(case=case, on_concern=partial(concern, case))
     placements = Placements(case=case, care=episode, agenda=agenda)
