@@ -54,8 +54,9 @@ def days_near(
     Examples
     --------
     >>> from hypothesis import find
-    >>> str(find(days_near(last="2025-12-31"), lambda day: day.month == 12))
-    '2025-12-01'
+    >>> in_may = days_near(first="2025-05-02", last="2025-05-31")
+    >>> find(in_may, lambda day: day.weekday() == 0)  # the early May bank holiday
+    datetime.date(2025, 5, 5)
     """
     start, end = as_date(first), as_date(last)
     edges = [day for day in notable_days(jurisdiction) if start <= day <= end]
