@@ -184,6 +184,22 @@ def test_a_result_out_of_range_is_an_error() -> None:
         JERSEY.next_ordinary_day("2044-12-31")
 
 
+def test_a_calendar_is_known_to_its_last_day_and_no_further() -> None:
+    """Thursday 8 May 2025 is counted; the Friday would be a working day, but is not."""
+    short = Calendar(
+        name="Short",
+        version="made up",
+        holidays={},
+        last_proclaimed=2025,
+        first=date(2025, 5, 5),
+        last=date(2025, 5, 8),
+    )
+    assert 3 == short.count("2025-05-05", "2025-05-08")
+    assert date(2025, 5, 8) == short.add("2025-05-07", 1)
+    with pytest.raises(CalendarNotKnown, match="1 working days after 2025-05-08"):
+        short.add("2025-05-08", 1)
+
+
 def test_asking_does_not_change_a_calendar() -> None:
     """The package's objects grow as they are asked."""
     before = pickle.dumps(ENGLAND)
