@@ -158,9 +158,11 @@ class Inventor:
         if self.luck.random() < 0.12:
             name = self.luck.choice(ENDINGS)
             return kinds()[name](at=self._at(day))
-        wanted = list(rule.met_by) if self.luck.random() < 0.5 else happenings_of(rule)
-        condition = self.luck.choice(list(wanted))
-        return self._for_a_condition(condition, day, deadline)
+        endings = [one for one in rule.ends if isinstance(one, On)]
+        wanted = self.luck.choice((rule.met_by, rule.met_by, happenings_of(rule)))
+        if endings and self.luck.random() < 0.15:
+            wanted = tuple(endings)
+        return self._for_a_condition(self.luck.choice(wanted), day, deadline)
 
     def _for_a_condition(self, condition: On, day: date, for_: Deadline) -> Event:
         kind = self.luck.choice(condition.events)

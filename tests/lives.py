@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from attrs import evolve
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from casework.chronology import Chronology
@@ -20,6 +21,9 @@ from casework.records import EVERYTHING
 from casework.testing.lawful import lawful_journeys
 from casework.timescales import Deadline
 from tests.inventing import Inventor
+
+# These examples are dear: a third of what other properties try is enough for each.
+dear = settings(max_examples=settings().max_examples // 3)
 
 Asked: TypeAlias = tuple[Journey, date]
 

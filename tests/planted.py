@@ -25,7 +25,9 @@ PROPERTIES: Final = (
     "tests/test_properties_of_time.py",
 )
 COPIED: Final = ("casework", "tests", "examples", "pyproject.toml")
-LINES: Final = 12
+# What Hypothesis writes before the example with which a property fails.
+EXAMPLE: Final = "Failing test case"
+LINES: Final = 6
 
 
 @frozen(kw_only=True)
@@ -89,9 +91,9 @@ class Found:
     def example(self) -> Iterator[str]:
         """Give the first failing example, as it was printed."""
         lines = self.said.splitlines()
-        first = next((n for n, x in enumerate(lines) if "Falsifying example" in x), 0)
-        for line in lines[max(0, first - 4) : first + LINES]:
-            yield re.sub(r"^(E|\|)\s*", "", line.strip())
+        first = next((n for n, x in enumerate(lines) if EXAMPLE in x), len(lines))
+        for line in lines[first : first + LINES]:
+            yield re.sub(r"^E\s+", "", line.strip())
 
 
 def look(fault: Fault | None) -> Found:
@@ -114,7 +116,7 @@ def _copy(source: Path, to: Path) -> None:
 
 
 def _run(root: Path) -> Found:
-    words = [sys.executable, "-m", "pytest", "-q", "--tb=short", *PROPERTIES]
+    words = [sys.executable, "-m", "pytest", "-q", "-x", "--tb=short", *PROPERTIES]
     ran = subprocess.run(
         words,
         cwd=root,

@@ -28,7 +28,7 @@ def _agree(deadlines: int, seed: int, processes: int = 1) -> None:
 
 def test_the_engine_agrees_with_the_plain_one() -> None:
     """Every row and every column, of journeys that hold anything."""
-    _agree(2_000, seed=2)
+    _agree(1_500, seed=2)
 
 
 @pytest.mark.slow

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casework.chronology import Child, Chronology
-from casework.dates import When, day_of
+from casework.dates import When
 from casework.errors import NotAllowed
 from casework.events import (
     CaseClosed,
@@ -27,16 +27,6 @@ from casework.timescales import Deadline
 
 FIRST: Final = date(2024, 3, 1)
 ZONE: Final = "Europe/London"
-
-# The rules that count working days, and how many, as the table of rule ids has them.
-WORKING_DAYS: Final = {
-    "referral.decision": 1,
-    "assessment.conclude": 45,
-    "assessment.update": 45,
-    "conference.initial": 15,
-    "core_group.first": 10,
-    "conference.transfer_in": 15,
-}
 
 # Each episode follows the one before it.
 HAPPENS: Final = {
@@ -127,90 +117,12 @@ def _with(journey: Journey, events: tuple[Event, ...]) -> Journey:
 
 
 @given(journey=journeys(), as_at=asked, later=asked)
-def test_what_was_met_stays_met(journey: Journey, as_at: date, later: date) -> None:
-    """No later day, and nothing that happens later, takes back what was met."""
-    as_at, later = sorted((as_at, later))
-    met = [one for one in journey.deadlines(as_at) if one.met is not None]
-    after = {_key(one): one for one in journey.deadlines(later)}
-    assert met == [after[_key(one)] for one in met]
-
-
-@given(journey=journeys(), as_at=asked, later=asked)
 def test_no_deadline_vanishes(journey: Journey, as_at: date, later: date) -> None:
     """A deadline that was there on a day is there on every later day."""
     as_at, later = sorted((as_at, later))
     before = {_key(one): (one.starts, one.due) for one in journey.deadlines(as_at)}
     after = {_key(one): (one.starts, one.due) for one in journey.deadlines(later)}
     assert before == {key: after[key] for key in before}
-
-
-@given(journey=journeys(), as_at=asked)
-def test_working_days_are_counted_day_by_day(journey: Journey, as_at: date) -> None:
-    """A due day is a working day, and the right number of them after the start."""
-    calendar = journey.jurisdiction.calendar
-    for one in journey.deadlines(as_at):
-        number = WORKING_DAYS.get(one.rule.partition(".")[2])
-        if number is not None:
-            between = (one.due - one.starts).days
-            each = [one.starts + timedelta(days=n + 1) for n in range(between)]
-            assert calendar.is_working_day(one.due)
-            assert number == sum(calendar.is_working_day(day) for day in each)
-
-
-@given(journey=journeys(), as_at=asked)
-def test_a_status_says_what_the_days_say(journey: Journey, as_at: date) -> None:
-    """Met by the due day, late after it, overdue only on a later day."""
-    for one in journey.deadlines(as_at):
-        if one.rule.partition(".")[2] in {*WORKING_DAYS, "conference.review"}:
-            assert _status(one, as_at) == one.status
-
-
-def _status(one: Deadline, as_at: date) -> str:
-    if one.met is not None:
-        return "met" if one.met <= one.due else "met_late"
-    if one.ended is None:
-        return "open" if as_at <= one.due else "overdue"
-    # Whether an end after the due day is late depends on what ended it.
-    late = one.status == "missed" and one.ended > one.due
-    return "missed" if late else "ceased"
-
-
-@given(journey=journeys(), as_at=asked)
-def test_days_late_are_never_below_nought(journey: Journey, as_at: date) -> None:
-    """Only what is late has days late, and a day rule that is late has some."""
-    for one in journey.deadlines(as_at):
-        late = one.status in {"met_late", "overdue", "missed"}
-        assert one.days_late >= 0
-        assert late or one.days_late == 0
-        assert not late or one.days_late > 0 or "contact" in one.rule
-
-
-@given(journey=journeys(), as_at=asked)
-def test_a_day_looks_no_further(journey: Journey, as_at: date) -> None:
-    """As at a day, it is as if nothing had happened after it."""
-    events = journey.chronology.events
-    until = tuple(one for one in events if day_of(one.at, ZONE) <= as_at)
-    assert _rows(_with(journey, until), as_at) == _rows(journey, as_at)
-
-
-@given(journey=journeys(), as_at=asked, moment=moments)
-def test_as_known_is_known_at(journey: Journey, as_at: date, moment: datetime) -> None:
-    """The journey as it was known, and the deadlines as known, are one thing."""
-    known = journey.deadlines(as_at, known_at=moment)
-    then = journey.as_known(moment).deadlines(as_at)
-    assert [one.as_row() for one in known] == [one.as_row() for one in then]
-
-
-@given(data=st.data(), as_at=asked)
-def test_the_order_of_writing_down_does_not_matter(
-    data: st.DataObject, as_at: date
-) -> None:
-    """Events of different days may be written down in any order."""
-    several = data.draw(journeys(st.none()))
-    first = {one.at: one for one in several.chronology.events}
-    journey = _with(several, tuple(first.values()))
-    shuffled = data.draw(st.permutations(journey.chronology.events))
-    assert _rows(journey, as_at) == _rows(_with(journey, tuple(shuffled)), as_at)
 
 
 @given(journey=journeys(), at=days | moments, as_at=asked)

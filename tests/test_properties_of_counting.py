@@ -1,5 +1,6 @@
 """What must hold of every due day and every status, whatever happened."""
 
+import json
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -15,7 +16,7 @@ from casework.events import Event, ReferralReceived
 from casework.periods import Period, Unit
 from casework.timescales import Deadline, Status
 from tests.holidays_by_law import FIRST_YEAR, LAST_YEAR, is_working_day
-from tests.lives import Asked, asked, due_day, recorded_whole, with_events
+from tests.lives import Asked, asked, dear, due_day, recorded_whole, with_events
 from tests.plain.counting import Place as Counting
 from tests.plain.counting import last_day
 
@@ -25,7 +26,7 @@ ONE_DAY = timedelta(days=1)
 
 def _told(journey: Journey) -> None:
     # Hypothesis prints it with the example that fails.
-    note(str(journey_to_plain(journey)))
+    note(json.dumps(journey_to_plain(journey)))
 
 
 def _by_days(one: Deadline) -> bool:
@@ -34,6 +35,7 @@ def _by_days(one: Deadline) -> bool:
     )
 
 
+@dear
 @given(case=whole)
 def test_met_by_the_due_day_is_met_and_overdue_is_later(case: Asked) -> None:
     """On the due day there is still time; the day after, there is not."""
@@ -52,6 +54,39 @@ def test_met_by_the_due_day_is_met_and_overdue_is_later(case: Asked) -> None:
             assert day_of(one.ended, zone) > due
 
 
+@dear
+@given(case=whole, data=st.data(), late=st.booleans())
+def test_what_is_done_on_the_due_day_is_met_and_a_day_later_met_late(
+    case: Asked, data: st.DataObject, *, late: bool
+) -> None:
+    """Whatever else the journey holds: one more event, on the day or the day after."""
+    journey, as_at = case
+    waiting = [x for x in journey.due(as_at) if _by_days(x) and not _waits(x)]
+    assume(waiting)
+    one = data.draw(st.sampled_from(waiting))
+    due = due_day(one)
+    assert due is not None
+    assume(due > day_of(one.starts, journey.jurisdiction.zone))
+    condition = data.draw(st.sampled_from(one.law.met_by))
+    said = {name: words[0] for name, words in condition.where}
+    event = condition.events[0](
+        at=due + late * ONE_DAY, id="done", episode=one.episode, **said
+    )
+    more = with_events(journey, [*journey.chronology.events, event])
+    _told(more)
+    for again in more.deadlines(due + 2 * ONE_DAY):
+        met = again.grounds.clock.met
+        if _same(one, again) and met is not None and met.event.id == "done":
+            assert again.status is (Status.MET_LATE if late else Status.MET)
+            assert again.days_late == late
+
+
+def _waits(one: Deadline) -> bool:
+    # The day on which it is due is that of another rule, which may yet be met.
+    return one.grounds.clock.due.by is not None
+
+
+@dear
 @given(case=whole)
 def test_days_late_are_counted_from_the_due_day(case: Asked) -> None:
     """To the day it was met, else to the day it ended, else to the day that asks."""
@@ -64,6 +99,7 @@ def test_days_late_are_counted_from_the_due_day(case: Asked) -> None:
         assert one.days_late == (0 if one.status is Status.CEASED else late)
 
 
+@dear
 @given(case=whole, data=st.data())
 def test_moving_a_satisfying_event_one_day_later_never_improves_the_status(
     case: Asked, data: st.DataObject
@@ -103,6 +139,7 @@ def _working_days(one: Deadline) -> int:
     return within.count if counted and not clock.moved_by and one.due else 0
 
 
+@dear
 @given(case=asked())
 def test_every_due_day_of_a_working_day_rule_is_a_working_day(case: Asked) -> None:
     """And as many working days after the start as the rule says."""
@@ -144,6 +181,7 @@ def test_the_calendar_of_jersey_has_the_holidays_of_its_law(day: date) -> None:
     assert jersey_calendar().is_working_day(day) == is_working_day(day)
 
 
+@dear
 @given(case=whole)
 def test_each_occurrence_starts_where_the_last_was_met(case: Asked) -> None:
     """From the day it was done, and never from the day it was due."""
@@ -162,6 +200,7 @@ def test_each_occurrence_starts_where_the_last_was_met(case: Asked) -> None:
                 assert day_of(last.met, zone) == following.starts
 
 
+@dear
 @given(case=whole)
 def test_an_interval_is_as_long_as_its_rule_says_from_the_day_it_starts(
     case: Asked,

@@ -1,5 +1,6 @@
 """Jersey and England differ only where their calendar or their law differs."""
 
+import json
 from datetime import date, timedelta
 from typing import Final
 
@@ -11,17 +12,13 @@ from casework.adapters.plain import journey_to_plain
 from casework.jurisdictions import Jurisdiction
 from casework.law.rule import Timescale
 from casework.timescales import Deadline
-from tests.lives import Asked, asked, due_day, rows
+from tests.lives import Asked, asked, dear, due_day, rows
 
 # What a rule of one place says of itself, and what does not change a day.
 SAYS: Final = ("starts", "due", "status", "met", "ended", "days_late", "precision")
 # England's rules have a first day, those that Jersey adopted have none; and a birthday
 # is waited for only by a rule that was in force on it.
 IN_FORCE: Final = date(2015, 6, 1)
-
-
-def _without_terms(journey: Journey, place: Jurisdiction) -> Journey:
-    return journey.under(place)
 
 
 def _by_what(one: Timescale) -> tuple[object, ...]:
@@ -83,6 +80,7 @@ def test_there_are_rules_that_are_the_same_law_in_both() -> None:
     } <= set(ALIKE)
 
 
+@dear
 @given(case=asked())
 def test_the_same_law_and_the_same_calendar_say_the_same(case: Asked) -> None:
     """The name of the place alone changes no day."""
@@ -92,11 +90,12 @@ def test_the_same_law_and_the_same_calendar_say_the_same(case: Asked) -> None:
     assert rows(journey.under(there), as_at) == rows(journey.under(here), as_at)
 
 
+@dear
 @given(case=asked())
 def test_rules_that_are_alike_differ_by_no_more_than_the_calendar(case: Asked) -> None:
     """With England's calendar, what Jersey adopted is due when it is in England."""
     journey, as_at = case
-    note(str(journey_to_plain(journey)))
+    note(json.dumps(journey_to_plain(journey)))
     if _in_force(journey):
         here = journey.under(jersey.with_calendar(england.calendar))
         assert _told(journey.under(england), as_at) == _told(here, as_at)
@@ -111,13 +110,14 @@ UNLIKE: Final = _holidays(england) ^ _holidays(jersey)
 WEEK: Final = timedelta(days=7)
 
 
+@dear
 @given(case=asked())
 def test_with_one_law_a_due_day_differs_only_over_a_holiday_of_one_place(
     case: Asked,
 ) -> None:
     """Liberation Day and the like lie between the start and one of the due days."""
     journey, as_at = case
-    note(str(journey_to_plain(journey)))
+    note(json.dumps(journey_to_plain(journey)))
     law = journey.jurisdiction.law
     told = [
         journey.under(evolve(place, own_law=law, terms=None)).deadlines(as_at)

@@ -19,7 +19,7 @@ from casework.events.corrections import CorrectionEvent
 from casework.journey import Journey
 from casework.timescales import Deadline
 from tests.inventing import Inventor
-from tests.lives import Asked, asked, evolve_journey, lives, rows, with_events
+from tests.lives import Asked, asked, dear, evolve_journey, lives, rows, with_events
 
 Key = tuple[str, str | None, int]
 
@@ -44,6 +44,7 @@ def _when(event: Event) -> object:
     return "a correction" if isinstance(event, CorrectionEvent) else event.at
 
 
+@dear
 @given(data=st.data(), case=asked())
 def test_evaluation_does_not_depend_on_the_order_of_recording(
     data: st.DataObject, case: Asked
@@ -75,6 +76,7 @@ def _latest(journey: Journey, first: date) -> Event:
     return evolve(event, at=at, recorded=AFTERWARDS)
 
 
+@dear
 @given(data=st.data(), case=asked())
 def test_adding_a_later_event_never_changes_what_was_known_before_it(
     data: st.DataObject, case: Asked
@@ -88,6 +90,7 @@ def test_adding_a_later_event_never_changes_what_was_known_before_it(
     assert rows(journey, as_at) == rows(more, as_at)
 
 
+@dear
 @given(case=asked())
 def test_cutting_the_chronology_at_as_at_equals_asking_as_at(case: Asked) -> None:
     """Corrections are kept: they go by what was known, and never by the day."""
@@ -103,6 +106,7 @@ def test_cutting_the_chronology_at_as_at_equals_asking_as_at(case: Asked) -> Non
     assert rows(journey, as_at) == rows(with_events(journey, kept), as_at)
 
 
+@dear
 @given(case=asked(), later=st.sampled_from((1, 30, 400)))
 def test_a_met_deadline_stays_met(case: Asked, later: int) -> None:
     """No later day, and nothing that happens later, takes it back."""
@@ -115,7 +119,7 @@ def test_a_met_deadline_stays_met(case: Asked, later: int) -> None:
             assert one.days_late == still.days_late
 
 
-@settings(max_examples=8)
+@dear
 @given(several=st.lists(asked(), min_size=2, max_size=4), data=st.data())
 def test_permuting_children_changes_nothing(
     several: list[Asked], data: st.DataObject
@@ -143,7 +147,7 @@ def _read(journeys: list[Journey], as_at: date) -> Iterator[tuple[str, object]]:
             yield journey.child.id, rows(journey, as_at)
 
 
-@settings(max_examples=12)
+@dear
 @given(case=asked())
 def test_explanation_and_receipt_recompute_to_the_same_answer(case: Asked) -> None:
     """Whoever keeps a receipt can ask again, and is told the same."""
@@ -155,6 +159,7 @@ def test_explanation_and_receipt_recompute_to_the_same_answer(case: Asked) -> No
         assert again.explain() == told
 
 
+@dear
 @given(journey=lives)
 def test_the_json_round_trip_is_the_identity(journey: Journey) -> None:
     """What is written and read again is what was written."""
@@ -164,6 +169,7 @@ def test_the_json_round_trip_is_the_identity(journey: Journey) -> None:
     assert text == json.dumps(journey_to_plain(read))
 
 
+@dear
 @given(case=asked(), hour=st.integers(0, 23))
 def test_the_journey_as_known_is_the_deadlines_as_known(case: Asked, hour: int) -> None:
     """Two ways of asking what was known at a moment."""
