@@ -17,6 +17,16 @@ from casework.timeline import as_svg, stage_svg, timeline_of
 _PICTURE: Final = ".svg"
 _TEXT: Final = (".mmd", ".md", ".txt")
 
+_Out = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="X.svg|X.mmd",
+        help="Where to write: a picture to .svg, Mermaid to .mmd.",
+    ),
+]
+
 
 def draw(
     *,
@@ -28,15 +38,7 @@ def draw(
     ] = None,
     as_at: AsAtIfShown = None,
     known_at: KnownAt = None,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="X.svg|X.mmd",
-            help="Where to write: a picture to .svg, Mermaid to .mmd.",
-        ),
-    ] = None,
+    out: _Out = None,
 ) -> None:
     """Draw what may happen in a stage, or what happened to a child and what is due.
 
