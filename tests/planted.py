@@ -27,7 +27,9 @@ PROPERTIES: Final = (
 COPIED: Final = ("casework", "tests", "examples", "pyproject.toml")
 # What Hypothesis writes before the example with which a property fails.
 EXAMPLE: Final = "Failing test case"
-LINES: Final = 6
+FAILS: Final = ("assert ", "AssertionError")
+JOURNEY: Final = '{"format": "casework/1"'
+LINES: Final = 3
 
 
 @frozen(kw_only=True)
@@ -89,11 +91,13 @@ class Found:
     said: str
 
     def example(self) -> Iterator[str]:
-        """Give the first failing example, as it was printed."""
-        lines = self.said.splitlines()
+        """Give the first failing example, as it was printed; a journey as its line."""
+        lines = [re.sub(r"^[E|]\s+", "", x.strip()) for x in self.said.splitlines()]
         first = next((n for n, x in enumerate(lines) if EXAMPLE in x), len(lines))
-        for line in lines[first : first + LINES]:
-            yield re.sub(r"^E\s+", "", line.strip())
+        yield from (one for one in lines[:first] if one.startswith(FAILS))
+        yield from lines[first : first + 1]
+        told = [one for one in lines if one.startswith(JOURNEY)]
+        yield from told[-1:] or lines[first + 1 : first + LINES]
 
 
 def look(fault: Fault | None) -> Found:

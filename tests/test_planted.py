@@ -20,4 +20,4 @@ def test_a_planted_fault_is_found(fault: Fault) -> None:
     """With the example that fails, printed."""
     found = look(fault)
     assert found.failed
-    assert EXAMPLE in next(found.example())
+    assert any(EXAMPLE in line for line in found.example())
