@@ -43,10 +43,13 @@ def any_events(kind: type[Event] | None = None) -> st.SearchStrategy[Event]:
 
     Examples
     --------
-    >>> from hypothesis import find
+    >>> from hypothesis import given, settings
     >>> from casework.events import CinVisitMade
-    >>> find(any_events(CinVisitMade), lambda event: event.seen == "alone").at
-    datetime.date(2000, 1, 1)
+    >>> @settings(max_examples=5, database=None)
+    ... @given(any_events(CinVisitMade))
+    ... def a_visit_is_a_visit(event):
+    ...     assert event.name == "cin_visit_made"
+    >>> a_visit_is_a_visit()
     """
     return _any_kind() if kind is None else _of_kind(kind.name)
 

@@ -11,7 +11,7 @@ from casework.timescales import Deadline
 
 Row: TypeAlias = Mapping[str, Any]
 
-KEY: Final = ("episode", "rule", "occurrence")
+KEY: Final = ("rule", "episode", "occurrence")
 """What says which deadline a row is."""
 
 COLUMNS: Final = ("starts", "due", "status", "met", "ended", "days_late")

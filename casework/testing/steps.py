@@ -1,5 +1,6 @@
 """One step of a lawful history: on in an episode, into a stage, or beside them."""
 
+from datetime import timedelta
 from enum import Enum
 from typing import Final
 
@@ -11,11 +12,14 @@ from casework.states import STAGES
 from casework.states.moves import events_of
 from casework.states.walk import Episode
 from casework.testing.choosing import one_of
+from casework.testing.near import moment_on
+from casework.testing.reading import line
 from casework.testing.saying import said
 from casework.testing.telling import Telling
 from casework.testing.ways import Leg, Wanted, ways_into
 from casework.testing.when import when
 
+_NOON: Final = 12 * 60
 _KINDS_BESIDE: Final = (*events_of("oversight"), *events_of("child"))
 
 
@@ -60,6 +64,60 @@ def _step(draw: st.DrawFn, telling: Telling, way: Way, stages: tuple[str, ...]) 
     if living:
         return _goes_on(draw, telling, living)
     return way is Way.ON and draw(into(telling, one_of(draw, stages)))
+
+
+class Told(tuple[Event, ...]):
+    """Events that were told, which a failing test prints as plain lines."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """Write an event a line."""
+        return "; ".join(map(line, self)) or "nothing"
+
+
+@st.composite
+def what_happens(
+    draw: st.DrawFn, telling: Telling, stages: tuple[str, ...] | None = None
+) -> Told:
+    """Tell one thing more, and give the events that it took.
+
+    Parameters
+    ----------
+    telling, stages
+        As in `a_step`.
+    """
+    before = len(telling.events)
+    draw(a_step(telling, stages))
+    return Told(telling.events[before:])
+
+
+@st.composite
+def a_late_event(draw: st.DrawFn, telling: Telling) -> Told:
+    """An event of an open episode, before the last event, and written down after it.
+
+    It changes no state, so that what was told since stays as it is. None, where there
+    is no such event.
+
+    Parameters
+    ----------
+    telling
+        The history so far, which does not learn of it.
+    """
+    episode = one_of(draw, telling.position.open_episodes() or (None,))
+    if episode is None:
+        return Told()
+    moves = STAGES[episode.stage].leaving[episode.state]
+    move = one_of(draw, [one for one in moves if one.to is None] or [None])
+    days = (telling.floor - episode.opened).days
+    if move is None or days <= 0:
+        return Told()
+    at = telling.floor - timedelta(days=1 + one_of(draw, range(days)))
+    wanted = Wanted(move.event, move.guards)
+    recorded = moment_on(telling.floor + timedelta(days=1), _NOON)
+    said_too = said(draw, wanted, at)
+    event = move.event(at=at, episode=episode.id, recorded=recorded, **said_too)
+    return Told((event,))
 
 
 @st.composite

@@ -26,6 +26,7 @@ from casework.states.links import ANY, words_of
 from casework.states.moves import NOT_OPEN, events_of
 from casework.states.walk import Episode
 from casework.testing.near import FIRST_DAY
+from casework.testing.reading import events_in
 from casework.testing.ways import Wanted
 
 _NOWHERE: Final = "no-such-episode"
@@ -56,7 +57,7 @@ class Unlawful:
     @property
     def on_record(self) -> Journey:
         """The journey as a file may hold it: with the event on the record."""
-        return _with_events(self.journey, *_events(self.journey), self.event)
+        return _with_events(self.journey, *events_in(self.journey), self.event)
 
 
 def unlawful(journey: Journey) -> st.SearchStrategy[Unlawful]:
@@ -79,9 +80,9 @@ def unlawful(journey: Journey) -> st.SearchStrategy[Unlawful]:
 
 
 def _mistakes(journey: Journey) -> Iterator[Unlawful]:
-    told = in_order(_events(journey), journey.jurisdiction.zone)
+    told = in_order(events_in(journey), journey.jurisdiction.zone)
     day = told[-1].day + timedelta(days=1) if told else FIRST_DAY
-    if any(isinstance(one, _END) for one in _events(journey)):
+    if any(isinstance(one, _END) for one in events_in(journey)):
         yield _after_the_end(journey, day)
         return
     yield from _never_opened(journey, day)
@@ -188,10 +189,6 @@ def _after_the_end(journey: Journey, day: date) -> Unlawful:
     event = ContactReceived(at=day, episode=_NOWHERE, follows=None)
     wrong = f"{words_of(event)} after the child died or the pregnancy ended"
     return Unlawful(journey, event, wrong, "after_the_end")
-
-
-def _events(journey: Journey) -> list[Event]:
-    return [one for one in journey.chronology.events if isinstance(one, Event)]
 
 
 def _with_events(journey: Journey, *events: Event) -> Journey:

@@ -15,8 +15,8 @@ from casework.testing.telling import Telling
 _SOON: Final = range(20)
 _NOTABLE: Final = range(20, 36)
 _LATER: Final = range(36, 52)
-_DUE: Final = range(52, 82)
-_BIRTHDAY: Final = range(82, 90)
+_DUE: Final = range(52, 70)
+_BIRTHDAY: Final = range(70, 78)
 _NUMBERS: Final = range(_BIRTHDAY.stop)
 
 _A_FORTNIGHT: Final = 14
