@@ -8,7 +8,7 @@ from casework.reporting.figure import Figure
 from casework.reporting.told import Part
 
 
-def masked(figure: Figure, hidden: frozenset[str]) -> Figure:
+def masked(figure: Figure, hidden: frozenset[str], *, of_a_month: bool) -> Figure:
     """Give a figure without the numbers that are hidden, and all that tells of them.
 
     Parameters
@@ -17,6 +17,8 @@ def masked(figure: Figure, hidden: frozenset[str]) -> Figure:
         With every number.
     hidden
         Which are hidden: `numerator`, `denominator`, `part: ...`, `left out: ...`.
+    of_a_month
+        Whether it is of one month among several: the parts of a month are not shown.
     """
     gone = bool(hidden)
     return evolve(
@@ -24,7 +26,7 @@ def masked(figure: Figure, hidden: frozenset[str]) -> Figure:
         numerator=None if {"numerator", "denominator"} & hidden else figure.numerator,
         denominator=None if "denominator" in hidden else figure.denominator,
         value=None if {"numerator", "denominator"} & hidden else figure.value,
-        parts=tuple(_part(one, hidden) for one in figure.parts),
+        parts=() if of_a_month else tuple(_part(one, hidden) for one in figure.parts),
         median=None if gone else figure.median,
         # The longest is the length of one case.
         longest=None,

@@ -145,7 +145,7 @@ class Report:
         if self.below is None:
             return figure
         hidden = self.hidden.get((measure.id, number), frozenset())
-        return masked(figure, hidden)
+        return masked(figure, hidden, of_a_month=number is not None)
 
 
 def report(

@@ -29,8 +29,10 @@ def settled(sums: Iterable[Added], least: Mapping[int, int]) -> set[int]:
     sums = list(sums)
     cells = {cell for _, factors in sums for cell in factors}
     bounds = {cell: _Bounds(least[cell]) for cell in cells}
-    while any(_narrow(one, bounds) for one in sums):
-        pass
+    # Every sum is looked at before the first is looked at again.
+    moved = True
+    while moved:
+        moved = sum(_narrow(one, bounds) for one in sums) > 0
     return {cell for cell, one in bounds.items() if one.low == one.high}
 
 

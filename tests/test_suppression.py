@@ -1,0 +1,259 @@
+"""Small numbers of a report stay hidden from whoever can add and subtract."""
+
+import itertools
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from casework import Journey, england
+from casework.errors import BadReport
+from casework.events import ContactDecided, ContactReceived, ReferralReceived
+from casework.reporting import Report, report, suppress
+from casework.reporting.measures import FIXED
+from casework.reporting.rows import rows
+from casework.reporting.suppression.hiding import hide
+from casework.reporting.suppression.table import Cells
+from casework.reporting.told import KEYED
+from tests.test_reporting import by_month
+
+BELOW = 5
+MOST = 6
+JANUARY = ("2025-01-01", "2025-03-31")
+DECISIONS = ("no_further_action", "advice", "early_help", "referral", None)
+
+Row = dict[str, Any]
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Cells:
+    """A few numbers with sums, some of them shown."""
+    cells = Cells()
+    size = draw(st.integers(2, 3))
+    for number in range(size):
+        cells.cell(number, draw(st.integers(0, MOST)), small=False)
+    for number in range(size, size + draw(st.integers(1, 3))):
+        parts = draw(st.lists(st.integers(0, number - 1), min_size=2, unique=True))
+        total = sum(cells.values[part] for part in parts)
+        cells.add_up(parts, cells.cell(number, total, small=False))
+    cells.shown = set(draw(st.sets(st.integers(0, len(cells.values) - 1), min_size=1)))
+    cells.small = {n for n, value in enumerate(cells.values) if 0 < value < BELOW}
+    return cells
+
+
+def possible(cells: Cells, hidden: set[int]) -> Iterator[list[float]]:
+    """Give every way to fill in what is not shown, tried one after the other."""
+    every = range(len(cells.values))
+    # Each total follows from the numbers that are no total.
+    free = len(every) - len(cells.sums)
+    for chosen in itertools.product(range(2 * MOST), repeat=free):
+        filled = list(map(float, chosen))
+        for one in cells.sums:
+            total = next(cell for cell, sign in one.items() if sign < 0)
+            parts = (cell for cell, sign in one.items() if sign > 0)
+            filled.insert(total, sum(filled[part] for part in parts))
+        if all(_fits(cells, hidden, cell, filled[cell]) for cell in every):
+            yield filled
+
+
+def _fits(cells: Cells, hidden: set[int], cell: int, value: float) -> bool:
+    if cell in hidden:
+        return value > 0
+    return cell not in cells.shown or value == cells.values[cell]
+
+
+@given(tables())
+@settings(max_examples=30)
+def test_no_sum_gives_a_small_number_back(cells: Cells) -> None:
+    """Whoever tries all numbers is left with more than one that fits."""
+    hidden = hide(cells)
+    assert cells.small & cells.shown <= hidden <= cells.shown
+    fit: dict[int, set[float]] = {cell: set() for cell in cells.small}
+    for way in possible(cells, hidden):
+        for cell, values in fit.items():
+            values.add(way[cell])
+    assert [] == [cell for cell, values in fit.items() if len(values) < 2]
+
+
+def test_what_is_not_needed_is_shown() -> None:
+    """Where nothing is small, nothing is hidden; and a zero is shown."""
+    cells = Cells(values=[0, 5, 5], shown={0, 1, 2}, sums=[{0: 1, 1: 1, 2: -1}])
+    assert set() == hide(cells)
+
+
+@st.composite
+def contacts(draw: st.DrawFn) -> list[Journey]:
+    """A front door with few contacts, and what was decided on them."""
+    told = draw(
+        st.lists(st.tuples(st.integers(1, 3), st.sampled_from(DECISIONS)), max_size=25)
+    )
+    return [
+        Journey.open(england, child=f"C-{number}").record(
+            ContactReceived(at=f"2025-0{month}-06", episode="c1"),
+            ContactDecided(at=f"2025-0{month}-07", episode="c1", decision=decision),
+        )
+        for number, (month, decision) in enumerate(told)
+    ]
+
+
+class Reader:
+    """Somebody who fills in what a report hides, by subtraction, as far as it goes."""
+
+    def __init__(self, made: Report) -> None:
+        """Read every row, and what the words say must add up."""
+        self.whole = str(made.span.first), str(made.span.last)
+        self.known: dict[object, float | None] = {}
+        self.sums: list[tuple[list[object], object]] = []
+        measures = {one.id: one for one in FIXED}
+        for row in rows(made):
+            if row["measure"] in measures and not self._no_figure(dict(row)):
+                self._read(dict(row))
+        self._months(made)
+
+    def _no_figure(self, row: Row) -> bool:
+        return row["numerator"] is None and not row["hidden"]
+
+    def _read(self, row: Row) -> None:
+        days = row["from"], row["to"]
+        measure = next(one for one in FIXED if one.id == row["measure"])
+        numerator = self._cell((measure.numerator, days), row["numerator"])
+        whole = numerator
+        if row["unit"] == "percent":
+            whole = self._cell((measure.denominator, days), row["denominator"])
+            self.sums.append(([numerator, (row["measure"], days, "rest")], whole))
+        elif row["unit"] != "count":
+            return
+        # Of a month, parts are not shown.
+        if row["parts"] and days == self.whole:
+            parts = [
+                self._cell((row["measure"], days, label), count)
+                for label, count in row["parts"].items()
+            ]
+            self.sums.append((parts, whole))
+
+    def _cell(self, cell: object, value: float | None) -> object:
+        self.known[cell] = self.known.get(cell) if value is None else value
+        return cell
+
+    def _months(self, made: Report) -> None:
+        whole = self.whole
+        for measure in FIXED:
+            for words in (measure.numerator, measure.denominator):
+                months = [
+                    (words, (str(one.first), str(one.last))) for one in made.months
+                ]
+                told = all(one in self.known for one in (*months, (words, whole)))
+                if words and measure.during and measure.counts not in KEYED and told:
+                    self.sums.append((list(months), (words, whole)))
+
+    def work_out(self) -> None:
+        """Subtract until nothing more comes of it."""
+        before = -1
+        while before != len(self.found()):
+            before = len(self.found())
+            for parts, whole in self.sums:
+                self._subtract(parts, whole)
+
+    def found(self) -> dict[object, float]:
+        """Give all that is known."""
+        return {cell: value for cell, value in self.known.items() if value is not None}
+
+    def _subtract(self, parts: list[object], whole: object) -> None:
+        unknown = [one for one in (*parts, whole) if self.known.get(one) is None]
+        if len(unknown) == 1:
+            total = self.known.get(whole)
+            rest = sum(self.known.get(part) or 0 for part in parts)
+            self.known[unknown[0]] = rest if total is None else total - rest
+
+
+@given(contacts())
+@settings(max_examples=25)
+def test_a_reader_with_a_pencil_learns_no_small_number(found: list[Journey]) -> None:
+    """Neither from bands, nor from months, nor from the rest up to a total."""
+    made = report(found, *JANUARY, measures=["contacts"], by_month=True, listed=True)
+    reader = Reader(suppress(made))
+    reader.work_out()
+    assert [] == [cell for cell, value in reader.found().items() if 0 < value < BELOW]
+
+
+def test_the_pencil_of_that_reader_is_sharp() -> None:
+    """Without suppression the same reader knows every number."""
+    found = [
+        Journey.open(england, child=f"C-{number}").record(
+            ContactReceived(at="2025-01-06", episode="c1"),
+            ContactDecided(
+                at="2025-01-07", episode="c1", decision=DECISIONS[number % 3]
+            ),
+        )
+        for number in range(8)
+    ]
+    made = report(found, *JANUARY, measures=["contacts"], by_month=True)
+    reader = Reader(made)
+    reader.known[("contacts.decisions", JANUARY, "advice")] = None
+    reader.work_out()
+    assert 3 == reader.known[("contacts.decisions", JANUARY, "advice")]
+
+
+@cache
+def suppressed() -> Report:
+    """Give the report on the census with its small numbers hidden."""
+    return suppress(by_month())
+
+
+def test_nothing_of_a_hidden_figure_shows() -> None:
+    """Numerator, percentage, list, median: all of it."""
+    made = suppressed()
+    hidden = [one for one in made.figures() if "numerator" in one.hidden]
+    assert hidden
+    for figure in hidden:
+        assert (None, None, None, None, ()) == (
+            figure.numerator,
+            figure.value,
+            figure.median,
+            figure.longest,
+            figure.children,
+        )
+    open_ones = [one for one in made.figures() if not one.hidden and one.children]
+    assert open_ones
+
+
+def test_no_number_from_1_to_4_is_shown_of_the_census() -> None:
+    """Numerators, denominators, parts; over all the days and in each month."""
+    for row in rows(suppressed()):
+        shown = [row["numerator"], row["denominator"], *dict(row["parts"]).values()]
+        if row["unit"] in ("count", "percent", "for every 100"):
+            assert [] == [n for n in shown if n is not None and 0 < n < BELOW]
+
+
+def test_what_is_hidden_is_little() -> None:
+    """The figures that matter most of a census are not swept away with the rest."""
+    made = suppressed()
+    for id_ in ("referrals.count", "conferences.count", "plans.count"):
+        assert made.figure(id_).value is not None
+
+
+def test_a_zero_is_shown() -> None:
+    """It tells of nobody."""
+    made = suppress(report([], *JANUARY))
+    assert 0 == made.figure("referrals.count").value
+
+
+def test_from_which_number_is_a_choice() -> None:
+    """Below ten, six is hidden."""
+    found = [
+        Journey.open(england, child=f"C-{n}").record(ReferralReceived(at="2025-01-06"))
+        for n in range(6)
+    ]
+    made = report(found, *JANUARY, measures=["referrals.count"])
+    assert 6 == suppress(made).figure("referrals.count").value
+    assert suppress(made, below=10).figure("referrals.count").value is None
+
+
+def test_reports_with_hidden_numbers_do_not_add_up() -> None:
+    """The hidden numbers of two reports must not be had from their sum."""
+    made = suppress(report([], *JANUARY))
+    with pytest.raises(BadReport, match="hide small numbers then"):
+        made + made
