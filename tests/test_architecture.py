@@ -55,7 +55,7 @@ BUILDS_ON = {
     "hindsight": ("checking", "words"),
     "view": ("checking",),
     "journey": ("asking", "hindsight", "view"),
-    "testing": ("journey",),
+    "testing": ("adapters",),
     "adapters": ("journey",),
     "timeline": ("journey",),
     "recording": ("journey",),

@@ -156,7 +156,7 @@ class JourneyMachine(RuleBasedStateMachine):
             self.host_record(mistake.event)
         except Exception:  # noqa: BLE001  how a host refuses is its own choice
             return
-        told = history(self.journey)
+        told = history(self.journey) or "nothing"
         raise AssertionError(f"The host took {mistake.wrong}, after\n{told}")
 
     @rule(data=st.data())
@@ -168,7 +168,7 @@ class JourneyMachine(RuleBasedStateMachine):
         try:
             assert_same_deadlines(expected, actual, columns=self.columns, key=self.key)
         except AssertionError as differ:
-            told = history(self.journey)
+            told = history(self.journey) or "nothing"
             message = f"As at {as_at}, after\n{told}\n{differ}"
             raise AssertionError(message) from None
 

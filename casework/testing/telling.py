@@ -10,7 +10,7 @@ from casework.birth import ALLOWED, birth_of, refuse_before_birth
 from casework.chronology import Child, Chronology, Happening, in_order, known_from
 from casework.dates import day_of
 from casework.errors import NotAllowed
-from casework.events import ChildBorn, Event
+from casework.events import CaseClosed, ChildBorn, Event
 from casework.journey import Journey
 from casework.jurisdictions import Jurisdiction
 from casework.records import Records
@@ -20,7 +20,7 @@ from casework.states.links import ANY, NOTHING, Link
 from casework.states.position import Setting
 from casework.states.walk import Episode, Position, Verdict, settle, start, step
 from casework.testing.near import moment_on
-from casework.testing.ways import Leg, Wanted
+from casework.testing.ways import Leg, Wanted, way_out
 
 _NOON: Final = 12 * 60
 
@@ -137,6 +137,18 @@ class Telling:
         return self.open(opening, leg.link) and all(
             self.take_soon(self._plain(wanted, episode)) for wanted in rest
         )
+
+    def close(self, stage: str | None = None) -> None:
+        """Bring every open episode, of one stage or of all, to its end, plainly."""
+        for episode in self.position.open_episodes(stage):
+            for wanted in way_out(episode.stage, episode.state):
+                self.take_soon(self._plain(wanted, episode.id))
+
+    def finish(self, day: date) -> None:
+        """Bring everything that is open to its end on a day, and close the case."""
+        self.floor = max(self.floor, day)
+        self.close()
+        self.take(CaseClosed(at=self.floor))
 
     def _plain(self, wanted: Wanted, episode: str) -> Event:
         return wanted.kind(at=self.floor, episode=episode, **wanted.plainly)

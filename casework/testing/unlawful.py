@@ -26,14 +26,14 @@ from casework.states.links import ANY, words_of
 from casework.states.moves import NOT_OPEN, events_of
 from casework.states.walk import Episode
 from casework.testing.near import FIRST_DAY
-from casework.testing.reading import events_in
+from casework.testing.reading import events_in, line
 from casework.testing.ways import Wanted
 
 _NOWHERE: Final = "no-such-episode"
 _END: Final = (ChildDied, PregnancyEnded)
 
 
-@frozen
+@frozen(repr=False)
 class Unlawful:
     """A lawful history, and an event that must not be added to it.
 
@@ -53,6 +53,10 @@ class Unlawful:
     event: Event
     wrong: str
     code: str
+
+    def __repr__(self) -> str:
+        """Write the event as one line, and what is wrong."""
+        return f"{line(self.event)} ({self.wrong})"
 
     @property
     def on_record(self) -> Journey:

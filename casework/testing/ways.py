@@ -169,6 +169,28 @@ def _events_before(link: Link, earlier: Link) -> tuple[Wanted, ...]:
     return () if first is None else (first,)
 
 
+@cache
+def way_out(stage: str, state: str) -> tuple[Wanted, ...]:
+    """Give the fewest events that bring an episode from a state to its end.
+
+    Parameters
+    ----------
+    stage, state
+        The name of the stage, and where the episode stands.
+    """
+    declared = STAGES[stage]
+    waiting = deque[tuple[str, tuple[Wanted, ...]]]([(state, ())])
+    while waiting:
+        here, path = waiting.popleft()
+        if here in declared.final:
+            return path
+        for move in declared.leaving[here]:
+            if move.to not in (None, here):
+                wanted = Wanted(move.event, move.guards)
+                waiting.append((str(move.to), (*path, wanted)))
+    return ()
+
+
 def _both(move: Move, happened: Happened) -> Wanted | None:
     """Give the event that is both a move and what is asked for, if it can be."""
     if move.event is not happened.event:
