@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
 
 from casework.chronology import Child, Happening
 from casework.dates import day_of
 from casework.errors import NotAllowed
 from casework.events import ChildBorn, Event
 from casework.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from casework.states.walk import Possible
 
 # A pregnancy of 280 days: the census takes no referral earlier than that.
 PREGNANCY: Final = 280
@@ -61,6 +66,24 @@ def refuse_before_birth(happening: Happening, birth: date | None) -> None:
     problem = _problem(happening.event, happening.day, birth)
     if problem:
         raise NotAllowed(happening.event.name, "not yet born", problem)
+
+
+def born_first(
+    found: Iterable["Possible"], last: date | None, birth: date | None
+) -> Iterator["Possible"]:
+    """Give what may happen next; what only a child can meet, not before birth.
+
+    Parameters
+    ----------
+    found
+        What the stages allow on the day after the last.
+    last, birth
+        The last day on the record, and the day of birth or the day expected for it.
+    """
+    unborn = last is not None and birth is not None and (birth - last).days > 1
+    for one in found:
+        early = unborn and one.allowed and one.stage not in ALLOWED
+        yield evolve(one, allowed=False, why="only from birth on") if early else one
 
 
 def birth_of(child: Child, events: Iterable[Event], zone: str) -> date | None:

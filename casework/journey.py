@@ -14,6 +14,7 @@ from functools import partial
 from attrs import frozen
 
 from casework.asking import allowance_of, the_one
+from casework.birth import born_first
 from casework.checking import check
 from casework.chronology import Child, Chronology
 from casework.dates import When, as_moment, as_when, day_of
@@ -122,7 +123,9 @@ class Journey(View):
 
     def allowed(self) -> tuple[Possible, ...]:
         """Say what may happen next, and for what may not, why not."""
-        return possible(self._now().after.position, **self._ground().for_stages())
+        position = self._now().after.position
+        found = possible(position, **self._ground().for_stages())
+        return tuple(born_first(found, position.day, self._birth()))
 
     def deadlines(
         self, as_at: When | str, known_at: datetime | str | None = None

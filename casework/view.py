@@ -1,5 +1,7 @@
 """A child's record seen under one law: folded when it is first asked, and kept."""
 
+from datetime import date
+
 from attrs import field, frozen
 
 from casework.birth import refuse_before_birth
@@ -58,6 +60,10 @@ class View:
             return now
         return fold_latest(self._events(last), self._ground())[0]
 
+    def _birth(self) -> date | None:
+        # A child may be born, and that be on the record, before the day expected.
+        return self._now().after.fold.born or self.chronology.child.expected
+
     def _entered(self, event: Event) -> tuple[Chronology, Latest | None]:
         """Give the record with one more event, and where it stands if that is known.
 
@@ -75,9 +81,7 @@ class View:
         event = self.chronology.named(event)
         chronology = self.chronology.add(event)
         happening = Happening(event, day, len(chronology.events))
-        # A child may be born, and that be on the record, before the day expected.
-        birth = self._now().after.fold.born or self.chronology.child.expected
-        refuse_before_birth(happening, birth)
+        refuse_before_birth(happening, self._birth())
         if now is self._latest:
             return chronology, add_to(now, happening, ground)
         return chronology, put_in_place(self._events(), happening, ground)

@@ -51,3 +51,16 @@ def test_a_child_not_yet_born_does_not_become_looked_after() -> None:
     """Before the day expected it is refused where nothing tells of a birth."""
     with pytest.raises(NotAllowed, match="before the child was born"):
         UNBORN.record(accommodated("2026-05-21"))
+
+
+def test_what_may_happen_next_waits_for_birth() -> None:
+    """What is refused before birth is not offered: on its own day, it is."""
+    days = (("2026-05-21", False), ("2026-06-08", False), ("2026-06-09", True))
+    for day, may in days:
+        journey = UNBORN.record(ContactReceived(at=day))
+        told = {one.event: one for one in journey.allowed() if one.episode is None}
+        assert may == told["became_looked_after"].allowed
+        assert may == ("only from birth on" != told["became_looked_after"].why)
+        assert told["strategy_discussion_held"].allowed
+    born = UNBORN.record(ChildBorn(at="2026-05-20"))
+    assert "became_looked_after" in {o.event for o in born.allowed() if o.allowed}
