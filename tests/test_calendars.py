@@ -184,6 +184,12 @@ def test_a_result_out_of_range_is_an_error() -> None:
         JERSEY.next_ordinary_day("2044-12-31")
 
 
+@BOTH
+def test_holidays_are_listed_for_every_year_that_is_known(calendar: Calendar) -> None:
+    """And for no other year."""
+    assert {*range(2000, 2045)} == {day.year for day, _ in calendar.holidays}
+
+
 def test_a_calendar_is_known_to_its_last_day_and_no_further() -> None:
     """Thursday 8 May 2025 is counted; the Friday would be a working day, but is not."""
     short = Calendar(
@@ -194,6 +200,7 @@ def test_a_calendar_is_known_to_its_last_day_and_no_further() -> None:
         first=date(2025, 5, 5),
         last=date(2025, 5, 8),
     )
+    assert short.is_working_day("2025-05-08")
     assert 3 == short.count("2025-05-05", "2025-05-08")
     assert date(2025, 5, 8) == short.add("2025-05-07", 1)
     with pytest.raises(CalendarNotKnown, match="1 working days after 2025-05-08"):
@@ -330,6 +337,7 @@ def test_a_holiday_at_a_weekend_is_left_out_with_the_weekend() -> None:
     "ask",
     [
         lambda: ENGLAND.count("2026-01-02", "2026-01-01"),
+        lambda: ENGLAND.count("2026-01-04", "2026-01-03"),
         lambda: ENGLAND.left_out("2026-01-02", "2026-01-01"),
         lambda: ENGLAND.add("2026-01-02", -1),
     ],
@@ -399,6 +407,7 @@ def test_the_next_ordinary_day(day: str, following: str) -> None:
 @pytest.mark.parametrize(
     ("calendar", "first", "last", "provisional"),
     [
+        (JERSEY, "2019-12-02", "2020-01-02", False),
         (JERSEY, "2025-12-01", "2025-12-31", False),
         (JERSEY, "2025-12-01", "2026-01-01", True),
         (JERSEY, "2026-01-01", "2025-12-31", True),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+import pytest
 from attrs import evolve, frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,6 +21,7 @@ ONE_DAY = timedelta(days=1)
 WEEKS_13 = 91
 NO_CARE, CARE, SHORT_BREAKS = None, "accommodated", "short_breaks"
 # The Law of 2022 and the offer of 2020 begin to count for anybody on these days.
+OFFER_OF_2020 = "jersey.status.care_leaver_2020_offer"
 LAW, OFFER = date(2024, 3, 26), date(2020, 2, 27)
 
 
@@ -136,6 +138,77 @@ def test_the_status_tests_agree_with_a_count_day_by_day(life: Life, days: int) -
     *_, in_full, of_any = walked[-1]
     assert in_full == derived["england.status.eligible_child"].days
     assert of_any == derived["jersey.status.care_leaver_2022_law"].days
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "test", "had"),
+    [
+        # England asks for a day between 16 and 18, Jersey's offer for one at 16.
+        (date(2020, 1, 8), date(2021, 6, 9), "england.status.qualifying", False),
+        (date(2020, 1, 8), date(2021, 6, 10), "england.status.qualifying", True),
+        (date(2023, 6, 9), date(2023, 6, 20), "england.status.qualifying", True),
+        (date(2023, 6, 10), date(2023, 6, 20), "england.status.qualifying", False),
+        (date(2022, 6, 9), date(2022, 6, 20), OFFER_OF_2020, True),
+        (date(2022, 6, 10), date(2022, 6, 20), OFFER_OF_2020, False),
+    ],
+)
+def test_a_day_between_two_ages_is_asked_for(
+    first: date, last: date, test: str, *, had: bool
+) -> None:
+    """The first of them is the day of the birthday, the last the day before one."""
+    life = Life(born=date(2005, 6, 10), changes=((first, CARE), (last, NO_CARE)))
+    place = england if test.startswith("england") else jersey
+    statuses = life.journey().under(place).statuses("2024-06-10")
+    assert had == any(one.spans for one in statuses if one.test.id == test)
+
+
+HAD_FROM_16_TO_18 = (
+    "It can be had from 16 (2021-06-10) up to 18 (2023-06-10), no longer looked after."
+)
+
+
+def test_who_comes_back_into_care_is_relevant_each_time_it_ends() -> None:
+    """From the first spell on, not from the last; and the derivation says so."""
+    changes = (
+        *((date(2020, 1, 8), CARE), (date(2021, 7, 1), NO_CARE)),
+        *((date(2021, 9, 1), CARE), (date(2022, 2, 1), NO_CARE)),
+    )
+    journey = Life(born=date(2005, 6, 10), changes=changes).journey()
+    relevant = journey.statuses("2022-06-10")[1]
+    assert [
+        (date(2021, 7, 1), date(2021, 9, 1)),
+        (date(2022, 2, 1), date(2023, 6, 10)),
+    ] == [(one.first, one.end) for one in relevant.spans]
+    assert (
+        "Looked after, other than in short breaks from 2020-01-08 to 2021-07-01.",
+        "Looked after, other than in short breaks from 2021-09-01 to 2022-02-01.",
+        "It takes having had the status of eligible child: from 2021-06-10.",
+        HAD_FROM_16_TO_18,
+        "The status of relevant child: from 2021-07-01, up to 2021-09-01.",
+        "The status of relevant child: from 2022-02-01, up to 2023-06-10.",
+    ) == relevant.steps
+
+
+def test_who_was_in_care_too_briefly_is_told_why() -> None:
+    """The days, what it takes, and that they do not suffice."""
+    life = Life(born=date(2005, 6, 10), changes=((date(2022, 1, 8), CARE),))
+    eligible = life.journey().statuses("2022-01-17")[0]
+    assert (
+        "Looked after, other than in short breaks from 2022-01-08 and still.",
+        "10 days count; it takes 91 days in all from 14 to 18.",
+        "It can be had from 16 (2021-06-10) up to 18 (2023-06-10), looked after.",
+        "The child does not have the status of eligible child.",
+    ) == eligible.steps
+
+
+@pytest.mark.parametrize(("year", "known"), [(9974, True), (9975, False)])
+def test_no_age_is_asked_that_would_be_reached_after_the_last_year(
+    year: int, *, known: bool
+) -> None:
+    """Some systems write 9999 for "not yet"; up to 25 is asked of a care leaver."""
+    life = Life(born=date(year, 6, 10), changes=())
+    former_relevant = life.journey().statuses("9999-01-01")[2]
+    assert known == ("is not known" not in former_relevant.steps[0])
 
 
 def test_nobody_has_a_status_before_a_date_of_birth_is_known() -> None:

@@ -50,7 +50,7 @@ class Qualifying:
 
 def derive(test: StatusTest, fold: Fold, day: date) -> Qualifying:
     """Say from which day to which a child has a status, as seen on a day."""
-    spells = tuple(one for one in fold.spells.get(test.spells, ()) if one.first <= day)
+    spells = fold.spells.get(test.spells, ())
     born = _birth(test, fold)
     if born is None:
         return Qualifying(test=test, spans=(), days=None, steps=(_NO_BIRTH,))
@@ -165,15 +165,17 @@ def _now(now: Now, spells: Sequence[Spell], whole: Span) -> Iterator[Span]:
     if now is Now.EITHER:
         yield whole
         return
+    # Where two spells abut, the span between them is empty; it is dropped with those
+    # that lie outside the whole.
     after = whole.first
     for spell in spells:
         last = spell.last or date.max
         if now is Now.LOOKED_AFTER:
             yield Span(first=spell.first, end=last)
-        elif after < spell.first:
+        else:
             yield Span(first=after, end=spell.first)
         after = max(after, last)
-    if now is Now.NOT_LOOKED_AFTER and after < whole.end:
+    if now is Now.NOT_LOOKED_AFTER:
         yield Span(first=after, end=whole.end)
 
 
