@@ -74,6 +74,7 @@ def busy(children: int = 45, **changes: object) -> Scenario:
         "child_in_need": {"concerns": 1.0},
         "leaving_care": {
             "adviser_from_age": 14,
+            "offered_from": None,
             "days_to_assess": Fixed(10),
             "length": Fixed(60),
             "review_every": Fixed(25),

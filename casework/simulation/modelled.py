@@ -101,6 +101,6 @@ MODELLED: Final = (
 
 def records_of(scenario: Scenario) -> Records:
     """Say what the service of a scenario records."""
-    advisers = scenario.leaving_care.adviser_from_age is not None
+    advisers = scenario.leaving_care.is_offered(scenario.span.last)
     more = (PersonalAdviserAppointed,) if advisers else ()
     return Records(events=[kind.name for kind in (*MODELLED, *more)])

@@ -1,5 +1,6 @@
 """What a service does at each stage: how long it takes, and what it decides."""
 
+from datetime import date
 from typing import Final
 
 from attrs import frozen
@@ -201,17 +202,22 @@ class LeavingCare:
     Advisers are not counted among the workers of the teams.
     """
 
+    adviser_from_age: int = told("from which a child in care has an adviser", "years")
     days_to_appoint: Duration = days("from that age to the appointment")
     days_to_assess: Duration = days("from 16 in care to the assessment of needs")
     days_to_plan: Duration = days("from the assessment of needs to the pathway plan")
     review_every: Duration = days("from one review of the plan to the next")
     visit_every: Duration = days("from one visit of the adviser to the next, from 18")
     length: Duration = days("from 18 until the support ends")
-    adviser_from_age: int | None = told(
-        "from which a child in care has an adviser; left out: nobody has one",
-        "years",
+    offered_from: date | None = told(
+        "the first day on which there are advisers, and support after 18; left out: "
+        "always",
         default=None,
     )
+
+    def is_offered(self, day: date) -> bool:
+        """Say whether there are advisers, and support after 18, on a day."""
+        return self.offered_from is None or day >= self.offered_from
 
 
 @frozen(kw_only=True)

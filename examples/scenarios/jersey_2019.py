@@ -26,10 +26,10 @@ def main() -> None:
         )
         print(f"  {wanted.source}")
     inputs, published = inputs_of(PATH), scenario.published
-    print(f"\nOf {len(inputs)} inputs {len(published)} was published:")
+    print(f"\nOf {len(inputs)} inputs these {len(published)} were published:")
     for name, source in published.items():
         print(f"  {name}: {source}")
-    print("The others are assumed; so is each under its name in the file.")
+    print("All others are assumed, and stand in the file with their units.")
 
 
 if __name__ == "__main__":

@@ -29,8 +29,7 @@ def prepare(case: Case, agenda: Agenda, care: str) -> None:
     """Enter what prepares a child in care for leaving it, from the ages that ask it."""
     practice = case.life.scenario.leaving_care
     adviser = partial(_adviser, case, care)
-    if practice.adviser_from_age is not None:
-        _enter(agenda, practice.adviser_from_age, practice.days_to_appoint, adviser)
+    _enter(agenda, practice.adviser_from_age, practice.days_to_appoint, adviser)
     needs = partial(_needs, case, agenda, care)
     _enter(agenda, PLAN_FROM, practice.days_to_assess, needs)
 
@@ -40,7 +39,8 @@ def came_of_age(case: Case, care: str, *, since: date) -> None:
     life, plan = case.life, case.pathway_plan
     # More than 13 weeks, and in care at 16: every status test asks for one of the two,
     # or for both.
-    if since < life.person.reaches(AT_THE_LATEST):
+    offered = life.scenario.leaving_care.is_offered(life.world.office.day(life.env.now))
+    if offered and since < life.person.reaches(AT_THE_LATEST):
         life.env.process(leaving_care(life, care, plan))
     elif plan is not None:
         case.note(PathwayPlanEnded, plan, reason="left_care")
@@ -74,8 +74,10 @@ def _enter(agenda: Agenda, age: int, wait: Duration, do: "partial[Process]") -> 
 
 
 def _adviser(case: Case, care: str) -> Process:
-    _open(case, care, PersonalAdviserAppointed)
     yield from ()
+    life = case.life
+    if life.scenario.leaving_care.is_offered(life.world.office.day(life.env.now)):
+        _open(case, care, PersonalAdviserAppointed)
 
 
 def _needs(case: Case, agenda: Agenda, care: str) -> Process:
