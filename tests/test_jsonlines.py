@@ -20,7 +20,7 @@ from casework.adapters.reading import Read, Unread
 from casework.errors import BadChronology, BadEvent, BadFile
 from casework.events import NOT_SAID, ContactReceived, Event, UnreadEvent, kinds
 from casework.journey import Journey
-from tests import strategies
+from casework.testing import any_events, any_journeys
 
 EVENT = {"id": "e1", "event": "contact_received", "at": "2026-11-23", "episode": "c"}
 LINE = {
@@ -66,14 +66,14 @@ def _with(**changed: object) -> dict[str, Any]:
 @given(data=st.data())
 def test_an_event_comes_back_as_it_was(name: str, data: st.DataObject) -> None:
     """Every event of the vocabulary is read as it was written."""
-    event = data.draw(strategies.events_of(kinds()[name]))
+    event = data.draw(any_events(kinds()[name]))
     plain = json.loads(json.dumps(event_to_plain(event)))
     assert event == event_from_plain(plain)
     assert event_to_plain(event) == event_to_plain(event_from_plain(plain))
 
 
 @settings(max_examples=50)
-@given(journey=strategies.journeys())
+@given(journey=any_journeys())
 def test_a_journey_comes_back_as_it_was(journey: Journey) -> None:
     """A child, what the source records, and all events are read as written."""
     plain = json.loads(json.dumps(journey_to_plain(journey)))

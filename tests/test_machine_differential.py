@@ -13,7 +13,7 @@ from casework.states import STAGES, Stage
 from casework.states.machine import QuickMachine
 from casework.states.moves import events_of
 from casework.states.walk import Walk, walk
-from tests.strategies import events_of as any_of
+from casework.testing import any_events
 
 FIRST = date(2026, 3, 2)
 
@@ -46,7 +46,7 @@ def records(draw: st.DrawFn, stage: str) -> list[Event]:
     told, day = [], FIRST
     openers = [kind for kind in events_of(stage) if kind.opens]
     kinds = st.sampled_from(openers) | st.sampled_from(events_of(stage))
-    for event in draw(st.lists(kinds.flatmap(any_of), min_size=2, max_size=8)):
+    for event in draw(st.lists(kinds.flatmap(any_events), min_size=2, max_size=8)):
         day += timedelta(days=draw(st.integers(0, 1)))
         episode = draw(st.sampled_from([f"{stage}-1", f"{stage}-2"]))
         told.append(attrs.evolve(event, at=day, episode=episode, recorded=None))

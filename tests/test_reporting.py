@@ -19,15 +19,15 @@ from casework.reporting.measure import Counts, Measure, Unit
 from casework.reporting.measures import FIXED
 from casework.reporting.rows import rounded, rows, said
 from casework.reporting.told import KEYED
+from casework.testing import any_journeys
 from casework.timescales import Status
 from tests.commands import CENSUS
-from tests.strategies import journeys
 
 # All the days on which the strategies let something happen.
 FIRST, LAST = date(2000, 1, 1), date(2044, 12, 31)
 YEAR = ("2024-04-01", "2025-03-31")
 
-many = st.lists(journeys(max_events=8), max_size=4)
+many = st.lists(any_journeys(max_events=8), max_size=4)
 
 
 @cache
@@ -133,7 +133,7 @@ def test_a_month_is_as_a_report_on_that_month() -> None:
                     assert not one.denominator
 
 
-@given(journeys(max_events=10))
+@given(any_journeys(max_events=10))
 @settings(max_examples=25)
 def test_how_things_stood_is_what_the_journey_says(journey: Journey) -> None:
     """A child is in date if nothing that runs is overdue as the journey tells it."""

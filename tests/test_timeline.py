@@ -21,11 +21,11 @@ from casework.events import (
     ReferralReceived,
     StrategyDiscussionHeld,
 )
+from casework.testing import any_journeys
 from casework.timeline import Timeline, as_mermaid, as_text, table, timeline_of
 from casework.timeline.order import in_order_of_time
 from casework.timeline.scale import Scale
 from tests.source import ROOT
-from tests.strategies import journeys
 
 LIFE = ROOT / "examples" / "data" / "whole_life.jsonl"
 DAYS = st.dates(date(2001, 1, 1), date(2040, 12, 31))
@@ -45,7 +45,7 @@ def lines(text: str) -> list[str]:
 # What is drawn
 
 
-@given(journey=journeys(), day=DAYS)
+@given(journey=any_journeys(), day=DAYS)
 def test_what_is_drawn_is_what_the_journey_says(journey: Journey, day: date) -> None:
     """Each deadline has one mark, each event one; each episode ends where it stands."""
     drawn = timeline_of(journey, day)
@@ -223,7 +223,7 @@ def test_the_mermaid_of_a_life_has_a_section_for_each_year() -> None:
     assert [*map(str, range(2020, 2033)), "Notes"] == sections
 
 
-@given(journey=journeys(), day=DAYS)
+@given(journey=any_journeys(), day=DAYS)
 @settings(max_examples=30)
 def test_nothing_in_a_record_can_break_mermaid(journey: Journey, day: date) -> None:
     """Whatever an id holds, a line is a period and its events."""
@@ -231,6 +231,12 @@ def test_nothing_in_a_record_can_break_mermaid(journey: Journey, day: date) -> N
         assert line.startswith(("    section ", "        "))
         parts = line.strip().split(" : ")
         assert not any(set(part) & set(':;#{}"`') for part in parts), line
+
+
+def test_mermaid_shows_an_id_though_a_part_of_it_cannot_be_shown() -> None:
+    """What cannot be printed goes, and not the word around it."""
+    journey = Journey.open(england, child="C-\x1b1\u202e7")
+    assert "Child C- 1 7, England" in as_mermaid(timeline_of(journey, "2026-03-02"))
 
 
 # The axis

@@ -14,6 +14,7 @@ from casework import Child, Chronology, Journey, Status, england, jersey, read_j
 from casework.errors import NotFound
 from casework.events import LookedAfterVisitMade, ReferralClosed, ReferralReceived
 from casework.states import STAGES
+from casework.testing import any_journeys
 from casework.timeline import (
     DeadlineMark,
     EventMark,
@@ -24,8 +25,8 @@ from casework.timeline import (
 from casework.timeline.marks import COLOURS, shape
 from casework.timeline.rows import MARK, flags, rows_of_runs, run_of, width_of
 from casework.timeline.scale import Scale
+from casework.timeline.sheet import sheet_for
 from tests.source import ROOT
-from tests.strategies import journeys
 
 SVG = "{http://www.w3.org/2000/svg}"
 DAYS = st.dates(date(2001, 1, 1), date(2040, 12, 31))
@@ -60,7 +61,7 @@ def life(as_at: str = "2032-06-01") -> str:
     return as_svg(timeline_of(journey, as_at))
 
 
-@given(journey=journeys(), day=DAYS)
+@given(journey=any_journeys(), day=DAYS)
 def test_any_journey_can_be_drawn(journey: Journey, day: date) -> None:
     """Well-formed whatever the ids hold; a mark for each deadline and each event."""
     drawn = timeline_of(journey, day)
@@ -68,6 +69,25 @@ def test_any_journey_can_be_drawn(journey: Journey, day: date) -> None:
     assert len(drawn.deadlines) == len(named(root, "deadline"))
     assert sum(len(lane.events) for lane in drawn.lanes) == len(named(root, "event"))
     assert len(drawn.lanes) == len(named(root, "lane"))
+
+
+@pytest.mark.parametrize(
+    ("happened", "asked"),
+    [
+        ("2026-03-02", "9999-12-31"),
+        ("9999-12-30", "9999-12-30"),
+        ("0001-01-01", "0001-01-05"),
+        ("0001-01-01", "2026-03-02"),
+        ("0001-01-01", "9999-12-31"),
+    ],
+)
+def test_a_year_that_was_typed_wrong_can_be_drawn(happened: str, asked: str) -> None:
+    """From the first day that there is to the last, and no year written over another."""
+    journey = Journey.open(england, child="C-1").record(ReferralReceived(at=happened))
+    drawn = timeline_of(journey, asked)
+    assert 2 < len(named(read(as_svg(drawn)), "event")) + len(drawn.deadlines)
+    ticks = sheet_for(drawn, 1200).scale.ticks()
+    assert all(b.x - a.x >= 36 for a, b in pairwise(ticks))
 
 
 def test_a_picture_has_words_for_who_cannot_see_it() -> None:
