@@ -12,7 +12,7 @@ from casework import england, jersey
 from casework.jurisdictions import Jurisdiction
 from casework.law.source import Authority, Basis, InForce
 
-# In force from (a dash where no source says), how strongly it binds, how we know it, and
+# In force from (a dash: no source says), how strongly it binds, how we know it, and
 # the rules.
 ENGLAND = """
 2013-04-15 statutory_guidance verified    referral.decision assessment.conclude

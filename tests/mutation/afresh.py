@@ -5,11 +5,11 @@ fails ends it.
 """
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from types import CodeType, ModuleType
-from typing import Any, Final
+from typing import Final
 
 import pytest
 from attrs import frozen
@@ -109,8 +109,7 @@ class _Asking:
         items[:] = [one for one in asked if self._may_tell(one)]
 
     def _may_tell(self, item: pytest.Item) -> bool:
-        callspec = getattr(item, "callspec", None)
-        about = _rules_of(callspec.params) if callspec and self.proof.rules else set()
+        about = _rules_of(item) if self.proof.rules else set()
         return not about or not about.isdisjoint(self.proof.rules)
 
     def pytest_runtest_setup(self) -> None:
@@ -118,11 +117,13 @@ class _Asking:
         wind_up()
 
 
-def _rules_of(params: Mapping[str, Any]) -> set[str]:
+def _rules_of(item: pytest.Item) -> set[str]:
     """Give the rules that a test is about; of one that may be about any, none."""
-    case, rule = params.get("case"), params.get("rule")
+    case = getattr(item, "case", None)
     if case is not None and not case.only:
         return {row["rule"] for row in case.expect}
+    callspec = getattr(item, "callspec", None)
+    rule = callspec.params.get("rule") if callspec else None
     return {rule.id} if hasattr(rule, "id") else set()
 
 

@@ -136,7 +136,7 @@ def _proof(path: str, first: Iterable[str]) -> Proof:
 
 
 def _file(test: str) -> str:
-    return test.partition("::")[0].rpartition("/")[2]
+    return test.partition("::")[0].removeprefix("tests/")
 
 
 def summed_up(task: Task, found: dict[Change, Verdict]) -> Entry:
