@@ -17,7 +17,7 @@ from casework.events import NOT_SAID, Event, kinds
 from casework.events.corrections import CorrectionEvent
 from casework.journey import Journey
 from casework.jurisdictions import Jurisdiction, england, jersey
-from casework.records import Records
+from casework.records import EVERYTHING, Records
 
 # Surrogates among them: a file may hold any character that JSON can escape.
 codes: Final = st.text(st.characters(), min_size=1, max_size=8)
@@ -70,8 +70,8 @@ def any_children() -> st.SearchStrategy[Child]:
 def any_records() -> st.SearchStrategy[Records]:
     """What a source records: everything, some events, or some events for some time."""
     names = st.none() | st.frozensets(st.sampled_from(sorted(kinds())), max_size=4)
-    ends = st.tuples(st.none() | days, st.none() | days)
-    return st.builds(_records, names, ends)
+    ends = st.lists(st.none() | days, min_size=2, max_size=2)
+    return st.just(EVERYTHING) | st.builds(_records, names, ends)
 
 
 def any_journeys(
@@ -121,9 +121,7 @@ def _of_kind(name: str) -> st.SearchStrategy[Event]:
     return st.builds(kind, **{one.name: _field(one) for one in attrs.fields(kind)})
 
 
-def _records(
-    names: frozenset[str] | None, ends: tuple[date | None, date | None]
-) -> Records:
+def _records(names: frozenset[str] | None, ends: list[date | None]) -> Records:
     start, end = sorted(ends, key=lambda day: day or date.min)
     return Records(events=names, start=start, end=end)
 
