@@ -220,6 +220,18 @@ def test_expectations_of_the_rarer_statuses() -> None:
     told.expect.findings("date_not_stated", "terms_not_known")
 
 
+def test_a_note_is_no_fault() -> None:
+    """It counts only if it is named; a warning counts always."""
+    told = Story(england, born="2000-02-03").on("2001-03-02")
+    told.became_looked_after(basis="accommodated", follows=None)
+    told.expect.findings()
+    told.expect.findings("law_not_known")
+    told.on("2010-03-02").expect.findings("terms_not_known")
+    error = refused(told.expect.findings)
+    assert "terms_not_known" in str(error)
+    assert "law_not_known" not in str(error)
+
+
 def test_of_several_the_one_that_began_last_is_meant() -> None:
     """Unless another is named."""
     told = Story(england, born="2015-02-03").on("2025-09-01").plan_transfer_notified()

@@ -1,5 +1,6 @@
 """What a story expects: of its deadlines, its stages, what may happen, what fits."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Protocol, Unpack
 
@@ -8,6 +9,7 @@ from attrs import frozen
 from casework.dates import When, day_of, is_moment
 from casework.errors import NotFound
 from casework.events import kinds
+from casework.findings import Finding, Severity
 from casework.journey import Journey
 from casework.scripting.clock import Clock
 from casework.scripting.meaning import Which, like, rule_id, the_deadline, the_episode
@@ -116,9 +118,13 @@ class Expect:
                 raise Unexpected(f"expected that {event} may not happen next; it may")
 
     def findings(self, *codes: str) -> None:
-        """Expect exactly these codes of findings on the record; without any, none."""
+        """Expect exactly these codes of findings on the record; without any, none.
+
+        A note is no fault: it counts only where its code is among these.
+        """
         with Line():
-            found = self._story.known.findings(self._story.clock.now)
+            all_found = self._story.known.findings(self._story.clock.now)
+            found = [one for one in all_found if _counts(one, codes)]
             if {one.code for one in found} != set(codes):
                 told = "".join(f"\n  {one}" for one in found) or " none"
                 expected = ", ".join(codes) or "none"
@@ -151,6 +157,10 @@ class Expect:
         ]
         why = "; ".join(dict.fromkeys(one.why for one in found if one.why))
         return any(one.allowed for one in found), why or "nothing is open for it"
+
+
+def _counts(finding: Finding, codes: Collection[str]) -> bool:
+    return finding.severity is not Severity.NOTE or finding.code in codes
 
 
 def _as_it_is(expected: str, deadline: Deadline) -> str:

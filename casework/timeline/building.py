@@ -81,8 +81,8 @@ def _mark(deadline: Deadline, as_at: When, zone: str) -> DeadlineMark:
 
 def _last(due: Iterable[date], first: date, today: date) -> date:
     """Give the last day shown: the last due day that does not dwarf the story."""
-    edge = today + max(_AHEAD, today - first)
-    return max((today, *(day for day in due if day <= edge)))
+    ahead = max(_AHEAD, today - first)
+    return max((today, *(day for day in due if day - today <= ahead)))
 
 
 def _lanes(

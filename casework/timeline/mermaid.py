@@ -69,5 +69,5 @@ def _notes(timeline: Timeline) -> Iterator[str]:
 def _plain(text: str) -> str:
     """Write text without what Mermaid would read as its own; a time as 09.40."""
     told = text.replace(": ", " - ").replace(":", ".").replace(";", ",")
-    told = told.translate(_MEANT)
-    return " ".join(word for word in told.split() if word.isprintable())
+    told = "".join(c if c.isprintable() else " " for c in told.translate(_MEANT))
+    return " ".join(told.split())

@@ -11,7 +11,6 @@ from casework.dates import (
     day_of,
     hours_between,
     is_moment,
-    months_after,
     start_of_day,
 )
 from casework.timeline.saying import day_words
@@ -19,7 +18,10 @@ from casework.timeline.saying import day_words
 # Steps of an axis: how many days or months, about how many days that is, and how much
 # paper its name takes.
 _DAYS: Final = ((1, 1, 62), (7, 7, 56))
-_MONTHS: Final = ((1, 30, 56), (3, 91, 56), (12, 365, 36), (60, 1826, 36))
+_MONTHS: Final = (
+    *((1, 30, 56), (3, 91, 56), (12, 365, 36), (60, 1826, 36)),
+    *((600, 18262, 36), (6000, 182621, 36)),
+)
 _FIRST: Final = 66
 _A_YEAR: Final = 12
 _MONDAY: Final = 0
@@ -113,16 +115,17 @@ class Scale:
 
     def _by_days(self, step: int) -> Iterator[tuple[date, str]]:
         # Weeks are named by their Mondays.
-        day = self.first + timedelta(days=(_MONDAY - self.first.weekday()) % step)
-        while day <= self.last:
+        first = (_MONDAY - self.first.weekday()) % step
+        for days in range(first, (self.last - self.first).days + 1, step):
+            day = self.first + timedelta(days=days)
             yield day, day_words(day)
-            day += timedelta(days=step)
 
     def _by_months(self, step: int) -> Iterator[tuple[date, str]]:
+        # Of many years the round ones are named; there is no year 0.
         years = max(step // _A_YEAR, 1)
-        january = date(self.first.year - self.first.year % years, 1, 1)
-        for months in range(0, 12 * (self.last.year - january.year + 1), step):
-            day = months_after(january, months)
+        began = self.first.year - self.first.year % years
+        for months in range(0, _A_YEAR * (self.last.year - began + 1), step):
+            day = date(max(began + months // _A_YEAR, 1), months % _A_YEAR + 1, 1)
             if self.first <= day <= self.last:
                 month_and_year = day_words(day).split(" ", 1)[1]
                 yield day, month_and_year if step < _A_YEAR else str(day.year)
