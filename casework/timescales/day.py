@@ -12,7 +12,7 @@ from casework.timescales.clock import Ending
 from casework.timescales.fold import Fold, Setting, births, end_all
 from casework.timescales.limits import remember
 from casework.timescales.meeting import end, meet, move
-from casework.timescales.ringing import advance, set_qualifying
+from casework.timescales.ringing import advance, dawn, set_qualifying
 from casework.timescales.scope import Lineage
 from casework.timescales.standing import stand
 from casework.timescales.starting import start, start_anew
@@ -29,7 +29,7 @@ def fold_day(
     """Fold one day's events, in their order, after the days before."""
     day = happenings[0].day
     fold = births(evolve(fold, lineage=lineage), happenings, setting)
-    fold = morning = evolve(advance(fold, day, setting), day=day)
+    fold = morning = evolve(dawn(fold, day, setting), day=day)
     today = Today(day=day, happenings=happenings, setting=setting, morning=morning)
     seen = morning
     for happening in happenings:

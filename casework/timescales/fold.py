@@ -68,8 +68,8 @@ class Alarm:
 
     Parameters
     ----------
-    day
-        When it rings.
+    day, evening
+        When it rings; and whether at the end of that day, after what happens on it.
     age
         The birthday that it is, if it is one.
     rule, episode
@@ -79,6 +79,7 @@ class Alarm:
     """
 
     day: date
+    evening: bool = False
     age: int = 0
     rule: str = ""
     episode: str = ""

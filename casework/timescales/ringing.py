@@ -17,6 +17,11 @@ from casework.timescales.terms import next_term, set_term_alarm
 from casework.timescales.today import Today
 
 
+def dawn(fold: Fold, day: date, setting: Setting) -> Fold:
+    """Let time pass up to the morning of a day on which something happens."""
+    return _advance(fold, (day, False), setting, ())
+
+
 def advance(
     fold: Fold, day: date, setting: Setting, so_far: tuple[Happening, ...] = ()
 ) -> Fold:
@@ -29,7 +34,17 @@ def advance(
     so_far
         What has happened on that day, at its end.
     """
-    while fold.alarms and fold.alarms[0].day <= day:
+    return _advance(fold, (day, True), setting, so_far)
+
+
+def _advance(
+    fold: Fold,
+    until: tuple[date, bool],
+    setting: Setting,
+    so_far: tuple[Happening, ...],
+) -> Fold:
+    day = until[0]
+    while fold.alarms and (fold.alarms[0].day, fold.alarms[0].evening) <= until:
         alarm, rest = fold.alarms[0], fold.alarms[1:]
         today = Today(
             day=alarm.day,
@@ -62,7 +77,8 @@ def _set(fold: Fold, rule: str, start: Qualifies) -> Fold:
     if day is None or (rule, None) in fold.firsts:
         return fold
     why = f"the status of {start.test.title}"
-    return fold.alarmed(Alarm(day=day, rule=rule, why=why))
+    # Who has a status on a day has it at its end.
+    return fold.alarmed(Alarm(day=day, evening=True, rule=rule, why=why))
 
 
 def _ring(alarm: Alarm, today: Today) -> Fold:

@@ -74,11 +74,11 @@ class Facts:
                     one.closed = told.day
             self._put_off(state, spells, told)
             if matches(state.opened_by, told.event):
-                self._open(state, spells, told)
+                self._begin(state, spells, told)
         self._run_out(state, spells, day)
         return spells
 
-    def _open(self, state: While, spells: list[Spell], told: Told) -> None:
+    def _begin(self, state: While, spells: list[Spell], told: Told) -> None:
         key = _key(state, told)
         stated = getattr(told.event, "until", None) if state.expires else None
         until = None if stated is None else self.place.day(stated)
@@ -212,13 +212,20 @@ class Facts:
             if all(asked):
                 held.add(day)
 
-    def changes(self, test: StatusTest, past: Iterable[Told]) -> Told | None:
+    def changes(self, tests: Iterable[StatusTest], past: tuple[Told, ...]) -> Told:
         """Give the last event that opened or closed what a status test counts."""
-        state, found = test.spells, None
-        for told in past:
-            if matches((*state.opened_by, *state.closed_by), told.event):
-                found = told
-        return found
+        for number in range(len(past), 0, -1):
+            for test in tests:
+                before = self._open(test.spells, past[: number - 1], past)
+                if before != self._open(test.spells, past[:number], past):
+                    return past[number - 1]
+        return past[0]
+
+    def _open(
+        self, state: While, some: tuple[Told, ...], past: tuple[Told, ...]
+    ) -> list[tuple[int, bool]]:
+        spells = self.spells(state, some, past[-1].day)
+        return [(past.index(one.opener), one.closed is None) for one in spells]
 
     def _aged(self, day: date, from_age: int, before_age: int) -> bool:
         assert self.born is not None

@@ -69,8 +69,7 @@ def _comes_to_qualify(life: Life, rule: str, test: StatusTest, day: date) -> Non
     # Once, on the first day; unless everything ended since what brought it about.
     if rule in life.qualified or day not in life.facts.statuses[test.id]:
         return
-    changed = life.facts.changes(test, life.past)
-    if changed is not None and life.over_since(changed):
+    if life.over_since(life.facts.changes(life.law.every_test, life.past)):
         return
     life.qualified.add(rule)
     version = life.version(rule, day)
