@@ -27,6 +27,7 @@ from tests.journeys import told
 
 FIRST = date(2026, 3, 2)
 OPEN = "0 referral_received; 1 referral_decided decision=assessment"
+DYING = ("2026-04-30", "2026-05-01")
 PLAN = "0 concern_raised; 1 strategy_discussion_held outcome=enquiry; "
 PLAN += "15 conference_held kind=initial decision=plan"
 GONE = "3000 placement_ended; 3000 ceased_looked_after reason=reached_18"
@@ -281,6 +282,18 @@ def test_thresholds_are_the_services_own() -> None:
     ]
 
 
+def test_only_who_is_born_and_lives_can_be_seen() -> None:
+    """Weeks count from birth; after a death nobody is missed on this list."""
+    unborn = Journey.open(england, child="C-1", expected="2026-08-03").record(
+        *told(f"{OPEN}; 1 assessment_started", FIRST)
+    )
+    days = ("2026-08-03", "2026-09-14", "2026-09-15")
+    assert [0, 0, 1] == [len(morning([unborn], day).on("not_seen")) for day in days]
+    died = journey(f"{OPEN}; 1 assessment_started; 60 child_died")
+    found = [len(morning([died], day).on("not_seen")) for day in DYING]
+    assert [1, 0] == found
+
+
 def test_a_source_that_does_not_tell_is_counted_apart() -> None:
     """A census without visits does not say that a child was never seen."""
     whole = journey(NEED)
@@ -327,6 +340,9 @@ def test_a_feed_that_a_calendar_reads() -> None:
         ),
     } == {(str(one["summary"]), one.decoded("dtstart")) for one in entries}
     assert 3 == len({str(one["uid"]) for one in entries})
+    by_the_hour = [one for one in entries if "C-0002" in one["summary"]]
+    assert [False] == ["dtend" in one for one in by_the_hour]
+    assert "Worker: w-1, w-2\n" in str(entries[0]["description"])
     assert b"2016" not in feed.replace(b"2016/", b"")
 
 

@@ -55,6 +55,30 @@ def test_one_worker_or_one_team(shell: Shell) -> None:
     assert "Worker" not in ran.out
 
 
+def test_the_lists_of_one_worker(shell: Shell) -> None:
+    """With `--only` the lists hold that worker's children, and no others."""
+    ask = ("--only", "w-3", "--list", "all", "--format", "json")
+    assert {"w-3"} == {row["workers"] for row in shell.run(*ASK, *ask).rows}
+    counts = shell.run(*ASK, "--only", "w-3").out.splitlines()
+    assert [["0"]] == [one.split()[-1:] for one in counts if "unallocated" in one]
+
+
+def test_a_worker_whom_nobody_knows(shell: Shell, tmp_path: Path) -> None:
+    """It may be a day without work, or a name typed wrong: it is said."""
+    out = tmp_path / "due.ics"
+    ran = shell.run(*ASK, "--only", "w-33", "-o", out)
+    assert "no worker 'w-33' has an open case on 2026-03-13" in ran.err
+    assert [] == Calendar.from_ical(out.read_bytes()).walk("VEVENT")
+
+
+def test_a_feed_that_cannot_be_written(shell: Shell, tmp_path: Path) -> None:
+    """The message says where; the command leaves with 1."""
+    ran = shell.run(*ASK, "-o", tmp_path / "none" / "due.ics")
+    assert 1 == ran.code
+    assert "due.ics" in ran.err
+    assert "cannot be written" in ran.err
+
+
 def test_what_is_due_later_only_if_asked(shell: Shell) -> None:
     """A table shows what is overdue or due soon; `--all` and `--within` show more."""
     late = "jersey.assessment.conclude"

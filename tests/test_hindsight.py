@@ -140,6 +140,34 @@ def test_a_correction_taken_back_is_said_so() -> None:
     )
 
 
+def test_a_correction_of_a_correction_says_what_was_believed_till_then() -> None:
+    """And not what the first entry said, though it comes back to that day."""
+
+    def concluded(day: str) -> AssessmentCompleted:
+        return AssessmentCompleted(at=day)
+
+    journey = _journey(
+        ReferralReceived(at="2025-03-10"),
+        AssessmentStarted(at="2025-03-12"),
+        AssessmentCompleted(at="2025-05-12", id="done"),
+        Corrected(
+            at="2025-06-02", of="done", id="c1", replacement=concluded("2025-05-21")
+        ),
+        Corrected(
+            at="2025-06-03", of="c1", id="c2", replacement=concluded("2025-05-12")
+        ),
+        Corrected(
+            at="2025-06-04", of="c2", id="c3", replacement=concluded("2025-05-20")
+        ),
+    )
+    told = [one.words for one in _then(journey, ASSESSMENT).reasons]
+    assert [
+        "Wednesday 21 May 2025, and not Monday 12 May 2025",
+        "Monday 12 May 2025, and not Wednesday 21 May 2025",
+        "Tuesday 20 May 2025, and not Monday 12 May 2025",
+    ] == [words.split(" happened on ")[1] for words in told]
+
+
 def test_a_start_recorded_late_was_no_duty_to_anybody() -> None:
     """The clock itself was not known when the day on which it fell due ended."""
     late = ReferralReceived(at="2025-09-01", recorded="2025-11-20T11:00Z")

@@ -13,10 +13,12 @@ from casework.events import (
     AdviserVisitMade,
     CaseAllocated,
     CaseHeldOnDuty,
+    ChildDied,
     ChildSeen,
     CinVisitMade,
     Event,
     LookedAfterVisitMade,
+    PregnancyEnded,
     PrivateFosteringVisitMade,
     ProtectionVisitMade,
     ReferralDecided,
@@ -29,6 +31,8 @@ ADULT: Final = 18
 _NO_WORK: Final = ("order",)
 # What goes on after the 18th birthday, and is meant to.
 _ADULTS: Final = ("leaving_care", "pathway_plan", "complaint")
+# After one of these there is nobody to be seen.
+_ENDS: Final = (ChildDied, PregnancyEnded)
 # In which stage the child is seen, and what tells of it.
 SEEN_BY: Final[dict[str, type[Event]]] = {
     "assessment": ChildSeen,
@@ -54,13 +58,14 @@ def drifting(child: ChildToday, _thresholds: Thresholds) -> Iterator[Seen]:
 
 
 def not_seen(child: ChildToday, thresholds: Thresholds) -> Iterator[Seen]:
-    """Find children who have not been seen for some weeks."""
+    """Find children who have not been seen for some weeks, from birth to death."""
     episodes = [one for one in child.open if one.stage in SEEN_BY]
-    if not episodes:
+    if not episodes or any(isinstance(one.event, _ENDS) for one in child.happened):
         return
     first = min(episodes, key=lambda one: one.opened)
     last = _last_seen(child)
-    since = max(last.day, first.opened) if last else first.opened
+    days = (first.opened, child.born, last.day if last else None)
+    since = max(day for day in days if day is not None)
     if since < days_after(child.day, -7 * thresholds.not_seen_weeks):
         words = f"last seen on {iso(last.day)}" if last else "never seen, as recorded"
         yield Seen(episode=first, since=last.day if last else since, what=words)

@@ -37,19 +37,26 @@ def calendar_feed(tasks: Iterable[Task], as_at: date) -> bytes:
     feed = Calendar()
     feed.add("prodid", f"-//casework//{VERSION}//EN")
     feed.add("version", "2.0")
-    for task in _once(tasks):
-        feed.add_component(_entry(task, as_at))
+    for same in _by_deadline(tasks):
+        feed.add_component(_entry(same[0], _workers(same), as_at))
     text: bytes = feed.to_ical()
     return text
 
 
-def _once(tasks: Iterable[Task]) -> Iterable[Task]:
-    """Give each dated deadline once, though several workers have it."""
-    kept = {_identity(one.deadline): one for one in tasks if one.deadline.due}
+def _by_deadline(tasks: Iterable[Task]) -> Iterable[list[Task]]:
+    """Give each dated deadline once, with the tasks of all who have it."""
+    kept: dict[str, list[Task]] = {}
+    for one in tasks:
+        if one.deadline.due:
+            kept.setdefault(_identity(one.deadline), []).append(one)
     return kept.values()
 
 
-def _entry(task: Task, as_at: date) -> "Event":
+def _workers(same: Iterable[Task]) -> str:
+    return ", ".join(dict.fromkeys(one.worker for one in same if one.worker))
+
+
+def _entry(task: Task, workers: str, as_at: date) -> "Event":
     from icalendar import Event
 
     one, entry = task.deadline, Event()
@@ -58,7 +65,7 @@ def _entry(task: Task, as_at: date) -> "Event":
     for key, value in _span(one).items():
         entry.add(key, value)
     entry.add("summary", _summary(task))
-    entry.add("description", "\n".join(_description(task, as_at)))
+    entry.add("description", "\n".join(_description(task, workers, as_at)))
     entry.add("categories", [task.when.value])
     # A deadline takes no time of anybody's day.
     entry.add("transp", "TRANSPARENT")
@@ -77,8 +84,8 @@ def _stamp(one: Deadline, as_at: date) -> datetime:
 
 def _span(one: Deadline) -> dict[str, date | datetime]:
     if one.due is not None and is_moment(one.due):
-        due = one.due.astimezone(UTC)
-        return {"dtstart": due, "dtend": due}
+        # RFC 5545 allows no end at the start: without one, it takes no time.
+        return {"dtstart": one.due.astimezone(UTC)}
     if one.due is None:
         return {}
     return {"dtstart": one.due, "dtend": one.due + timedelta(days=1)}
@@ -90,12 +97,12 @@ def _summary(task: Task) -> str:
     return f"{one.child}: {one.title}{late if task.when is When.OVERDUE else ''}"
 
 
-def _description(task: Task, as_at: date) -> Iterable[str]:
+def _description(task: Task, workers: str, as_at: date) -> Iterable[str]:
     one = task.deadline
     yield f"Rule: {one.rule}"
     yield f"Source: {one.law.citation} ({one.authority}, {one.basis})"
     if one.note:
         yield one.note
-    if task.worker:
-        yield f"Worker: {task.worker}"
+    if workers:
+        yield f"Worker: {workers}"
     yield f"As at {as_at.isoformat()}"

@@ -71,12 +71,15 @@ class Morning:
         Which lists are kept.
     thresholds
         From when on a case is listed.
+    only
+        The one worker or team whose children are taken in; all, if it is None.
     """
 
     day: date
     within: int = WINDOW
     watches: tuple[Watch, ...] = WATCHES
     thresholds: Thresholds = field(factory=Thresholds)
+    only: tuple[By, str] | None = None
     tasks: list[Task] = field(factory=list, init=False)
     listed: list[Listed] = field(factory=list, init=False)
     # Of how many children the source does not say enough for a list.
@@ -90,8 +93,13 @@ class Morning:
         child = today(journey, self.day)
         if not child.open and not child.due:
             return
+        has = _who_has(child)
+        if self.only and self.only[1] not in has[self.only[0]]:
+            return
         self.tasks += tasks(child, within=self.within)
-        self._count(child)
+        for by, names in has.items():
+            for name in names:
+                self._has[by].setdefault(name, set()).add(child.journey.child.id)
         for watch in self.watches:
             if watch.told(child):
                 self.listed += watch.listed(child, self.thresholds)
@@ -107,13 +115,6 @@ class Morning:
         """Give the cases on a list, the longest first."""
         found = (one for one in self.listed if one.watch == watch)
         return tuple(sorted(found, key=lambda one: (-(one.days or 0), one.child)))
-
-    def _count(self, child: ChildToday) -> None:
-        workers = {one.worker for one in child.workers} or {None}
-        teams = {one.team or child.team for one in child.workers} or {child.team}
-        for by, names in ((By.WORKER, workers), (By.TEAM, teams)):
-            for name in names:
-                self._has[by].setdefault(name, set()).add(child.journey.child.id)
 
     def _load(self, by: By, name: str | None) -> Load:
         mine = (one for one in self.tasks if _of(one, by) == name)
@@ -157,6 +158,12 @@ def morning(
     for journey in journeys:
         seen.add(journey)
     return seen
+
+
+def _who_has(child: ChildToday) -> dict[By, set[str | None]]:
+    workers = {one.worker for one in child.workers} or {None}
+    teams = {one.team or child.team for one in child.workers} or {child.team}
+    return {By.WORKER: workers, By.TEAM: teams}
 
 
 def _of(task: Task, by: By) -> str | None:

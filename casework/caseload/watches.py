@@ -51,7 +51,8 @@ WATCHES: Final = (
         id="not_seen",
         title="Not seen for some weeks",
         words="the child was not seen for more than the given weeks (6, or "
-        "--not-seen-weeks); a visit counts unless it says that the child was not seen",
+        "--not-seen-weeks) since the case opened and the child was born; a visit "
+        "counts unless it says that the child was not seen",
         look=not_seen,
         told=seen_recorded,
     ),

@@ -7,6 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
+from casework.adapters.streams import writing
 from casework.adapters.tables import Column, Format, Row
 from casework.caseload import (
     By,
@@ -84,16 +85,20 @@ def caseload(
 ) -> None:
     """List what each worker must do, in order of risk, and the cases that drift."""
     every = [one.id for one in WATCHES]
-    wanted = [one.id for one in watches(every if lists == ["all"] else lists or ())]
+    asked = every if lists and "all" in lists else lists or ()
+    wanted = [one.id for one in watches(asked)]
     source = Source(files, overlay)
     seen = Morning(
         day=_day(as_at),
         within=within,
         thresholds=Thresholds(not_seen_weeks=not_seen_weeks),
+        only=None if only is None else (by, only),
     )
     for read in source.children():
         seen.add(read.journey)
     loads = [one for one in seen.loads(by) if only in (None, one.name)]
+    if only and not loads:
+        warn(f"no {by} {only!r} has an open case on {seen.day}")
     if lists:
         _show_lists(seen, wanted, output)
     elif output is Format.TABLE:
@@ -207,6 +212,7 @@ def _list_columns() -> list[Column]:
 def _feed(loads: list[Load], day: date, out: Path) -> None:
     tasks: list[Task] = [task for load in loads for task in load.tasks]
     feed = calendar_feed(tasks, day)
-    out.write_bytes(feed)
+    with writing(out) as file:
+        file.write(feed)
     entries = plural(feed.count(b"BEGIN:VEVENT"), "deadline")
     warn(f"{entries} in {out}")

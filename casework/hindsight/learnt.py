@@ -112,7 +112,7 @@ class Entries:
         told_on, before = self._told_on(entry), day_of(about.at, self.zone)
         on = self._spoken(told_on)
         if isinstance(entry, Corrected):
-            right = self._other_day(entry, before)
+            right = self._other_day(entry, self._believed(entry, before))
             return f"{what} was corrected on {on} ({entry.id}){right}"
         if isinstance(entry, Withdrawn):
             whole = what if entry.of == about.id else f"what {entry.of} said of {what}"
@@ -127,6 +127,13 @@ class Entries:
             return ""
         said = f"{self._spoken(happened)}, and not {self._spoken(before)}"
         return f": it happened on {said}"
+
+    def _believed(self, correction: Corrected, first: date) -> date:
+        # A correction of a correction puts right what that one said.
+        of = self.events.get(correction.of)
+        if not isinstance(of, Corrected):
+            return first
+        return day_of(of.replacement.at, self.zone)
 
     def _told_on(self, entry: Event) -> date:
         # A day that does not say when it was written down was, as far as is known,
