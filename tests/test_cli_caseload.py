@@ -25,14 +25,23 @@ def test_each_worker_then_nobody_then_the_lists(shell: Shell) -> None:
     """Headings count; lines fit a screen; the lists stand below."""
     ran = shell.run(*ASK)
     lines = ran.out.splitlines()
-    heads = [line for line in lines if line.startswith(("Worker", "No alloc", "Lists"))]
+    heads = [line for line in lines if line.startswith(("Worker", "No work", "Lists"))]
     assert (0, "") == (ran.code, ran.err)
     assert [
         "Worker w-1",
         "Worker w-3",
-        "No allocated worker",
+        "No worker on record",
         "Lists, as at 2026-03-13",
     ] == heads
+    assert 80 >= max(map(len, lines))
+
+
+def test_a_census_fits_a_screen_and_does_not_deny_a_worker(shell: Shell) -> None:
+    """Hundreds of cases, of whose workers and visits a census says nothing."""
+    census = ROOT / "examples" / "data" / "cin_2025_whole.xml"
+    lines = shell.run("caseload", census, "--as-at", "2025-03-31").out.splitlines()
+    assert "No worker on record" == lines[0]
+    assert not any(line.startswith("No allocated") for line in lines)
     assert 80 >= max(map(len, lines))
 
 

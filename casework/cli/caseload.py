@@ -1,6 +1,5 @@
 """`casework caseload`: who has to do what by when, and the cases that drift."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Final
@@ -24,7 +23,7 @@ from casework.caseload.watch import NOT_SEEN_WEEKS
 from casework.caseload.watches import WATCHES
 from casework.cli.deadlines import KEYS as DEADLINE
 from casework.cli.options import AsAt, Files, Listing, Overlays
-from casework.cli.output import Notes, column, say, short, show, warn
+from casework.cli.output import Notes, column, say, say_folded, short, show, warn
 from casework.cli.source import Source
 from casework.dates import is_moment
 from casework.words import plural
@@ -122,7 +121,8 @@ def _day(as_at: date) -> date:
 def _show_loads(seen: Morning, loads: list[Load], by: By, *, everything: bool) -> None:
     notes = Notes()
     for load in loads:
-        say(*_heading(load, by, seen.within))
+        say(_name(load, by))
+        say_folded(_counts(load, seen.within))
         rows = [one.as_row() for one in load.tasks if everything or one.when in _AHEAD]
         if rows:
             show(rows, output=Format.TABLE, keys=KEYS, columns=_columns(notes))
@@ -130,9 +130,13 @@ def _show_loads(seen: Morning, loads: list[Load], by: By, *, everything: bool) -
     notes.say()
 
 
-def _heading(load: Load, by: By, within: int) -> Iterator[str]:
-    nobody = "No allocated worker" if by is By.WORKER else "No team"
-    yield f"{by.value.capitalize()} {load.name}" if load.name else nobody
+def _name(load: Load, by: By) -> str:
+    # A source that says nothing of workers does not say that there is none.
+    nobody = f"No {by} on record"
+    return f"{by.value.capitalize()} {load.name}" if load.name else nobody
+
+
+def _counts(load: Load, within: int) -> str:
     cases = plural(len(load.children), "open case")
     parts = (
         f"{load.count(When.OVERDUE)} overdue",
@@ -140,7 +144,7 @@ def _heading(load: Load, by: By, within: int) -> Iterator[str]:
         f"{load.count(When.LATER)} later",
         f"{load.count(When.NO_DATE)} without a date",
     )
-    yield f"{cases}: {', '.join(parts)}"
+    return f"{cases}: {', '.join(parts)}"
 
 
 def _columns(notes: Notes) -> list[Column]:
@@ -183,7 +187,7 @@ def _show_counts(seen: Morning) -> None:
     show(rows, output=Format.TABLE, keys=(), columns=columns)
     say("", "Which cases: casework caseload FILE --as-at DATE --list LIST")
     if any(seen.untold.values()):
-        say(
+        say_folded(
             "Of some children a list cannot be told: the source does not record what "
             "it needs."
         )
