@@ -4,7 +4,7 @@ A host subclasses it, says how an event is recorded and how deadlines are asked 
 runs it with Hypothesis, which looks for the shortest story on which the two differ.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
 from casework.chronology import Child, Chronology
+from casework.dates import as_date
 from casework.errors import Ambiguous, NotAllowed
 from casework.events import Corrected, Event, Withdrawn
 from casework.events.corrections import CorrectionEvent
@@ -40,6 +41,13 @@ class JourneyMachine(RuleBasedStateMachine):
         Whose law; England's, unless the subclass says otherwise.
     stages
         Names of the stages in which events happen; None for all.
+    knows
+        Names of the events that the host takes; None for all. The others do not
+        happen.
+    children
+        Of whom the stories are.
+    ends_by
+        The last day on which anything happens.
     rule_ids
         Ids of the rules that are compared; None for all.
     columns, key
@@ -74,6 +82,9 @@ class JourneyMachine(RuleBasedStateMachine):
 
     jurisdiction: ClassVar[Jurisdiction] = england
     stages: ClassVar[Sequence[str] | None] = None
+    knows: ClassVar[Collection[str] | None] = None
+    children: ClassVar[st.SearchStrategy[Child]] = children(unborn=False)
+    ends_by: ClassVar[date | str] = LATEST
     rule_ids: ClassVar[Sequence[str] | None] = None
     columns: ClassVar[Sequence[str]] = COLUMNS
     key: ClassVar[Sequence[str]] = KEY
@@ -113,13 +124,14 @@ class JourneyMachine(RuleBasedStateMachine):
         """
         raise NotImplementedError
 
-    @initialize(child=children(unborn=False))
-    def opens(self, child: Child) -> None:
-        """Open a record for the child in both systems."""
+    @initialize(data=st.data())
+    def opens(self, data: st.DataObject) -> None:
+        """Open a record for a child in both systems."""
+        child = data.draw(self.children, "child")
         place, told = self.jurisdiction, Chronology(child=child)
         self.journey = Journey(jurisdiction=place, chronology=told)
         self._telling = Telling(
-            place=place, child=child, floor=FIRST_DAY, ends_by=LATEST
+            place=place, child=child, floor=FIRST_DAY, ends_by=as_date(self.ends_by)
         )
         self.host_open(child)
 
@@ -159,6 +171,7 @@ class JourneyMachine(RuleBasedStateMachine):
         told = history(self.journey) or "nothing"
         raise AssertionError(f"The host took {mistake.wrong}, after\n{told}")
 
+    @precondition(lambda self: self.journey.chronology.events)
     @rule(data=st.data())
     def is_asked(self, data: st.DataObject) -> None:
         """Ask both systems for their deadlines as at a day, and compare."""
@@ -183,7 +196,13 @@ class JourneyMachine(RuleBasedStateMachine):
         return True
 
     def _record(self, event: Event) -> None:
-        # What was put right or entered late may have made it unlawful by now.
+        if self.knows is not None and event.name not in self.knows:
+            return
+        there = {episode.id for episode in self.journey.episodes()}
+        if isinstance(event.follows, str) and event.follows not in there:
+            # It came out of an episode of which the host knows nothing.
+            event = evolve(event, follows=None)
+        # What was left out, put right or entered late may have made it unlawful.
         if self._allows(event):
             self.journey = self.journey.record(event)
             self.host_record(events_in(self.journey)[-1])

@@ -4,7 +4,7 @@ A deployer's overlay moves due days. A host that takes overlays is tried with th
 lawful ones must move its dates as they move ours, the others must not load at all.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import Final, TypeAlias
@@ -80,7 +80,20 @@ def refused_overlays(
         Over whose law they lie; that of either place, where it is left out.
     """
     law = (jurisdiction or draw(st.sampled_from([england, jersey]))).law
-    return one_of(draw, _refused(law))
+    return one_of(draw, every_refusal(law))
+
+
+def every_change(law: Law) -> Iterator[Overlay]:
+    """Give every overlay of one change that loads.
+
+    Parameters
+    ----------
+    law
+        Over which it lies.
+    """
+    for rule in law.rules:
+        for change in _changes(law, rule):
+            yield _named(law, change)
 
 
 def _named(law: Law, *changes: Change) -> Overlay:
@@ -177,7 +190,14 @@ def _added(draw: st.DrawFn, law: Law) -> Add:
 
 
 @cache
-def _refused(law: Law) -> tuple[RefusedOverlay, ...]:
+def every_refusal(law: Law) -> tuple[RefusedOverlay, ...]:
+    """Give every overlay of one change, or two that clash, that must not load.
+
+    Parameters
+    ----------
+    law
+        Over which it lies.
+    """
     first = next(iter(law.rules))
     off = SwitchOff(rule=first, citation=_SOURCE)
     strange = SwitchOff(rule=f"{law.jurisdiction}.no.such_rule", citation=_SOURCE)

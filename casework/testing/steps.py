@@ -16,7 +16,7 @@ from casework.testing.near import moment_on
 from casework.testing.reading import line
 from casework.testing.saying import said
 from casework.testing.telling import Telling
-from casework.testing.ways import Leg, Wanted, ways_into
+from casework.testing.ways import Leg, Wanted, ways_into, ways_on
 from casework.testing.when import when
 
 _NOON: Final = 12 * 60
@@ -154,13 +154,15 @@ def all_the_way_into(draw: st.DrawFn, telling: Telling, stage: str) -> bool:
 
 
 def _way(draw: st.DrawFn, telling: Telling, stage: str) -> tuple[Leg, ...]:
-    return one_of(draw, ways_into(stage, unborn=telling.unborn))
+    return one_of(draw, one_of(draw, ways_into(stage, unborn=telling.unborn)))
 
 
 def _goes_on(draw: st.DrawFn, telling: Telling, living: tuple[Episode, ...]) -> bool:
     episode = one_of(draw, living)
-    move = one_of(draw, STAGES[episode.stage].leaving[episode.state])
-    return _happens(draw, telling, Wanted(move.event, move.guards), episode.id)
+    *before, last = one_of(draw, ways_on(episode.stage, episode.state))
+    # What leads up to it is told plainly, as for `into`.
+    led = all(telling.tell_plainly(wanted, episode.id) for wanted in before)
+    return led and _happens(draw, telling, last, episode.id)
 
 
 def _beside(draw: st.DrawFn, telling: Telling) -> bool:
@@ -194,5 +196,5 @@ def _happens(
 def _event(
     draw: st.DrawFn, telling: Telling, wanted: Wanted, episode: str | None
 ) -> Event:
-    at = when(draw, telling)
+    at = when(draw, telling, wanted.kind)
     return wanted.kind(at=at, episode=episode, **said(draw, wanted, at))

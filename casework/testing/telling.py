@@ -94,12 +94,19 @@ class Telling:
         at = max(self.floor, birth or self.floor)
         return self.take(ChildBorn(at=at))
 
-    def due(self) -> tuple[date, ...]:
-        """Give the days on which something is due; the first that is open, if none."""
+    def due(self, kind: type[Event]) -> tuple[date, ...]:
+        """Give the days on which what an event meets is due, or anything if nothing.
+
+        Parameters
+        ----------
+        kind
+            The kind of event that is told next.
+        """
         zone = self.place.zone
-        found = self.journey.due(self.floor)
-        days = [day_of(one.due, zone) for one in found if one.due is not None]
-        return tuple(day for day in days if day > self.floor) or (self.floor,)
+        found = [one for one in self.journey.due(self.floor) if one.due is not None]
+        met = [one for one in found if any(kind in on.events for on in one.law.met_by)]
+        days = {day_of(one.due, zone) for one in met or found if one.due is not None}
+        return tuple(sorted(day for day in days if day > self.floor)) or (self.floor,)
 
     def still_to_tell(self, legs: tuple[Leg, ...]) -> tuple[Leg, ...]:
         """Leave out the beginning of a way where what it leads to stands already."""
@@ -135,14 +142,18 @@ class Telling:
         episode = self.new_id(leg.stage)
         opening = evolve(self._plain(first, episode), follows=None)
         return self.open(opening, leg.link) and all(
-            self.take_soon(self._plain(wanted, episode)) for wanted in rest
+            self.tell_plainly(wanted, episode) for wanted in rest
         )
+
+    def tell_plainly(self, wanted: Wanted, episode: str) -> bool:
+        """Tell an event at once, saying no more than it must; say if it was allowed."""
+        return self.take_soon(self._plain(wanted, episode))
 
     def close(self, stage: str | None = None) -> None:
         """Bring every open episode, of one stage or of all, to its end, plainly."""
         for episode in self.position.open_episodes(stage):
             for wanted in way_out(episode.stage, episode.state):
-                self.take_soon(self._plain(wanted, episode.id))
+                self.tell_plainly(wanted, episode.id)
 
     def finish(self, day: date) -> None:
         """Bring everything that is open to its end on a day, and close the case."""

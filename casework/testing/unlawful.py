@@ -80,10 +80,17 @@ def unlawful(journey: Journey) -> st.SearchStrategy[Unlawful]:
     >>> find(unlawful(empty), lambda one: True).wrong
     'consent recorded in an episode that nothing opened'
     """
-    return st.sampled_from(tuple(_mistakes(journey)))
+    return st.sampled_from(tuple(mistakes(journey)))
 
 
-def _mistakes(journey: Journey) -> Iterator[Unlawful]:
+def mistakes(journey: Journey) -> Iterator[Unlawful]:
+    """Give every mistake that can be made after a lawful history.
+
+    Parameters
+    ----------
+    journey
+        As in `unlawful`.
+    """
     told = in_order(events_in(journey), journey.jurisdiction.zone)
     day = told[-1].day + timedelta(days=1) if told else FIRST_DAY
     if any(isinstance(one, _END) for one in events_in(journey)):

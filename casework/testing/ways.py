@@ -56,10 +56,13 @@ class Leg:
 
 
 @cache
-def ways_into(stage: str, *, unborn: bool = False) -> tuple[tuple[Leg, ...], ...]:
-    """Give the shortest way through each link of a stage, the shortest first.
+def ways_into(
+    stage: str, *, unborn: bool = False
+) -> tuple[tuple[tuple[Leg, ...], ...], ...]:
+    """Give the ways into a stage for each event that opens it, the usual event first.
 
-    The last leg of a way is the opening of the stage itself.
+    For each link and event it is the shortest way, and the shortest of them comes
+    first. The last leg of a way is the opening of the stage itself.
 
     Parameters
     ----------
@@ -69,13 +72,13 @@ def ways_into(stage: str, *, unborn: bool = False) -> tuple[tuple[Leg, ...], ...
         Whether the child is not yet born; some links are for such children alone.
     """
     before = _ways_before()
-    ways = [
-        (*before[link], Leg(stage, link, (opening,)))
-        for link in STAGES[stage].links
-        if unborn or not link.unborn
-        for opening in openings(stage, link)
-    ]
-    return tuple(sorted(ways, key=_length))
+    found: dict[type[Event], list[tuple[Leg, ...]]] = {}
+    for link in STAGES[stage].links:
+        for opening in openings(stage, link) if unborn or not link.unborn else ():
+            way = (*before[link], Leg(stage, link, (opening,)))
+            found.setdefault(opening.kind, []).append(way)
+    usual_first = sorted(found, key=lambda kind: kind.opens)
+    return tuple(tuple(sorted(found[kind], key=_length)) for kind in usual_first)
 
 
 def openings(stage: str, link: Link) -> Iterator[Wanted]:
@@ -167,6 +170,32 @@ def _events_before(link: Link, earlier: Link) -> tuple[Wanted, ...]:
         return path_to(link.stage, earlier, link.after)
     first = next(openings(link.stage, earlier), None)
     return () if first is None else (first,)
+
+
+@cache
+def ways_on(stage: str, state: str) -> tuple[tuple[Wanted, ...], ...]:
+    """Give the shortest path from a state to each move of a stage, the shortest first.
+
+    A choice among them goes as often to what lies deep in a stage as to what is near.
+
+    Parameters
+    ----------
+    stage, state
+        The name of the stage, and where the episode stands.
+    """
+    declared = STAGES[stage]
+    waiting = deque[tuple[str, tuple[Wanted, ...]]]([(state, ())])
+    found: dict[Move, tuple[Wanted, ...]] = {}
+    seen = {state}
+    while waiting:
+        here, path = waiting.popleft()
+        for move in declared.leaving[here]:
+            on = (*path, Wanted(move.event, move.guards))
+            found.setdefault(move, on)
+            if move.to is not None and move.to not in seen:
+                seen.add(move.to)
+                waiting.append((move.to, on))
+    return tuple(found.values())
 
 
 @cache
