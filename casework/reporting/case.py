@@ -1,7 +1,7 @@
 """One child as a report sees it: what happened, and how things stood on some days."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import takewhile
@@ -13,6 +13,7 @@ from casework.chronology import Happening, in_order
 from casework.events import Event
 from casework.findings import Finding
 from casework.journey import Journey
+from casework.recording import Delay, delays
 from casework.reporting.choices import Choices
 from casework.reporting.evening import Evening, Story, Walk
 from casework.reporting.span import Span
@@ -66,6 +67,12 @@ class Case:
         """The zone in which its days begin and end."""
         return self.ground.setting.zone
 
+    @cached_property
+    def telling(self) -> tuple[tuple[int, Evening], ...]:
+        """The evenings on which something stood, and the source covers, by number."""
+        every = enumerate(self.evenings)
+        return tuple((n, one) for n, one in every if one.known and one.matters)
+
     @property
     def episodes(self) -> tuple[Episode, ...]:
         """Every episode as it stands on the last day, in the order of opening."""
@@ -116,6 +123,16 @@ class Case:
         while here is not None and here.stage != stage:
             here = known.get(here.follows or "")
         return None if here is None else here.id
+
+    @property
+    def rules(self) -> Collection[str]:
+        """The rules of which the child has a deadline."""
+        return self._by_rule.keys()
+
+    @cached_property
+    def delays(self) -> tuple[Delay, ...]:
+        """How long after it happened each event was written down."""
+        return delays(self.journey)
 
     def deadlines_of(self, rule: str) -> tuple[Deadline, ...]:
         """Give the deadlines of a rule as they stand on the last day."""

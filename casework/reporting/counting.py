@@ -1,11 +1,11 @@
 """Counting: one pass over the children, each counted by every measure and let go."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, TypeAlias
 
-from attrs import Factory, define, field
+from attrs import Factory, define, field, frozen
 
 from casework.journey import Journey
 from casework.law.pack import Law
@@ -20,6 +20,46 @@ Chosen: TypeAlias = Callable[[Law], Sequence[Measure]]
 """Which measures are counted under a law."""
 
 NOT_COVERED: Final = "the source does not cover the day"
+
+
+@frozen(kw_only=True)
+class Plan:
+    """What is counted of the children of one source.
+
+    Parameters
+    ----------
+    of_every_place, of_rules
+        The measures that are counted: of all children, and of those with a deadline of
+        a rule.
+    silent
+        Those of which the source does not record enough.
+    """
+
+    of_every_place: tuple[Measure, ...]
+    of_rules: Mapping[str, tuple[Measure, ...]]
+    silent: tuple[Measure, ...]
+
+
+def plan_of(measures: Iterable[Measure], records: Records) -> Plan:
+    """Part measures by what a source records.
+
+    Parameters
+    ----------
+    measures
+        What is wanted.
+    records
+        What the source records.
+    """
+    counted: list[Measure] = []
+    silent: list[Measure] = []
+    of_rules: dict[str, tuple[Measure, ...]] = {}
+    for one in measures:
+        if one.rule:
+            of_rules[one.rule] = (*of_rules.get(one.rule, ()), one)
+        else:
+            told = all(records.has(kind.name) for kind in one.needs)
+            (counted if told else silent).append(one)
+    return Plan(of_every_place=tuple(counted), of_rules=of_rules, silent=tuple(silent))
 
 
 @define(kw_only=True)
@@ -60,6 +100,7 @@ class Counting:
     ids: set[str] = Factory(set)
     twice: int = 0
     _numbers: dict[tuple[int, int], int] = field(init=False)
+    _plans: dict[tuple[int, Records], tuple[Law, Plan]] = Factory(dict)
 
     def __attrs_post_init__(self) -> None:
         """Number the months, so that a day finds its own."""
@@ -75,12 +116,24 @@ class Counting:
         case = case_of(journey, self.span, days, self.choices)
         records = journey.chronology.records
         self._note(case, records)
-        for measure in self.chosen(case.ground.setting.law):
-            if all(records.has(kind.name) for kind in measure.needs):
-                self._count(measure, case, records)
-            else:
-                silent = [None, *range(len(self.months))]
-                self.tally(measure).silent.update(silent)
+        plan = self._plan(case.ground.setting.law, records)
+        for measure in plan.silent:
+            months = range(len(self.months))
+            self.tally(measure).silent.update([None, *months])
+        for measure in plan.of_every_place:
+            self.tally(measure).silent.update(self._not_covered(measure, records))
+            self._count(measure, case)
+        for rule in case.rules:
+            for measure in plan.of_rules.get(rule, ()):
+                self._count(measure, case)
+
+    def _plan(self, law: Law, records: Records) -> Plan:
+        # The law is the same object for all children of a place.
+        known = self._plans.get((id(law), records))
+        if known is None or known[0] is not law:
+            known = law, plan_of(self.chosen(law), records)
+            self._plans[id(law), records] = known
+        return known[1]
 
     def _note(self, case: Case, records: Records) -> None:
         child = case.journey.child.id
@@ -111,32 +164,26 @@ class Counting:
         if not _covers(records, whole):
             yield None
 
-    def _count(self, measure: Measure, case: Case, records: Records) -> None:
-        found = tuple(self._found(measure, case, records))
-        if not found and measure.id not in self.tallies:
-            # A rule of which no child has a deadline has no place in the report.
-            return
-        tally, last = self.tally(measure), len(self.months) - 1
-        tally.silent.update(self._not_covered(measure, records))
-        for number, one in found:
+    def _count(self, measure: Measure, case: Case) -> None:
+        last = len(self.months) - 1
+        for number, one in self._found(measure, case):
+            tally = self.tally(measure)
             tally.add(number, one)
             # How things stood at the end of earlier months is behind another figure.
             if self.listed and (measure.during or number == last):
                 tally.note(case.journey.child.id, one)
 
-    def _found(
-        self, measure: Measure, case: Case, records: Records
-    ) -> Iterator[tuple[int, Counted]]:
+    def _found(self, measure: Measure, case: Case) -> Iterator[tuple[int, Counted]]:
         if measure.during is not None:
+            records = case.ground.records
             first, last = records.start or date.min, records.end or date.max
             for day, one in measure.during(case):
                 covered = one if first <= day <= last else Counted(left_out=NOT_COVERED)
                 yield self._numbers[day.year, day.month], covered
         elif measure.on_day is not None:
-            for number, evening in enumerate(case.evenings):
-                if evening.known and evening.matters:
-                    for one in measure.on_day(case, evening):
-                        yield number, one
+            for number, evening in case.telling:
+                for one in measure.on_day(case, evening):
+                    yield number, one
 
 
 def _last(span: Span) -> Span:

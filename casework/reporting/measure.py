@@ -113,6 +113,8 @@ class Measure:
         What `size` is measured in, for medians and averages.
     rests_on
         The rule whose number it uses, without the place, such as `conference.initial`.
+    rule
+        The rule that it is about, where it is one of the three figures of a rule.
 
     Raises
     ------
@@ -135,6 +137,7 @@ class Measure:
     met_parts: int | None = None
     sizes: str = ""
     rests_on: str = ""
+    rule: str = ""
 
     def __attrs_post_init__(self) -> None:
         """Refuse a measure of which a reader could not say what it counts."""

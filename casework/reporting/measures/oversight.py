@@ -12,7 +12,6 @@ from casework.events import (
     RiskAssessed,
     SupervisionHeld,
 )
-from casework.recording import delays
 from casework.reporting.case import Case
 from casework.reporting.evening import Evening
 from casework.reporting.measure import Counted, Counts, Found, Measure, Unit
@@ -71,7 +70,7 @@ def _audits(case: Case) -> Iterator[Found]:
 
 
 def _delays(case: Case) -> Iterator[Found]:
-    for one in delays(case.journey):
+    for one in case.delays:
         if one.happened not in case.span:
             continue
         if one.days is None or one.days < 0:

@@ -89,11 +89,18 @@ def of_rule(id_: str, title: str) -> tuple[Measure, Measure, Measure]:
         f"deadlines of {id_}",
         lambda case: case.deadlines_of(id_),
         lambda evening: evening.unfinished_of(id_),
+        rule=id_,
     )
 
 
 def _three(
-    id_: str, title: str, of: str, rows: ToCase, on_the_day: ToEvening
+    id_: str,
+    title: str,
+    of: str,
+    rows: ToCase,
+    on_the_day: ToEvening,
+    *,
+    rule: str = "",
 ) -> tuple[Measure, Measure, Measure]:
     return (
         Measure(
@@ -108,6 +115,7 @@ def _three(
             needs=(),
             during=partial(published, rows=rows),
             sizes="days late, of the late ones",
+            rule=rule,
         ),
         Measure(
             id=f"{id_}.compliance",
@@ -122,6 +130,7 @@ def _three(
             needs=(),
             during=partial(compliance, rows=rows),
             sizes="days late, of the late ones",
+            rule=rule,
         ),
         Measure(
             id=f"{id_}.in_date",
@@ -135,6 +144,7 @@ def _three(
             source=HERE,
             needs=(),
             on_day=partial(in_date, rows=on_the_day),
+            rule=rule,
         ),
     )
 
