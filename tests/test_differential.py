@@ -5,15 +5,20 @@ The whole of it is `python -m tests.differential`.
 
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 from attrs import evolve
 
 from casework import Journey, england
+from casework.dates import as_moment, as_when
 from casework.events import ReferralReceived
+from casework.testing import load_cases
 from casework.timescales import Status
 from tests import differential
 from tests.differential import Question, differences, run, shrink
+
+FOLDER = Path(__file__).parent / "cases"
 
 
 def _agree(deadlines: int, seed: int, processes: int = 1) -> None:
@@ -35,6 +40,16 @@ def test_the_engine_agrees_with_the_plain_one() -> None:
 def test_the_engine_agrees_with_the_plain_one_at_length() -> None:
     """The same, of more journeys, and others."""
     _agree(30_000, seed=3, processes=2)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda it: it.stem)
+def test_both_engines_say_the_same_of_the_worked_cases(path: Path) -> None:
+    """Whatever a case expects: every row of it, in every column."""
+    for case in load_cases(path):
+        known_at = None if case.known_at is None else as_moment(case.known_at)
+        asked = Question(case.journey, as_when(case.as_at), known_at)
+        assert [] == differences(*asked.answers()), case.name
 
 
 def test_a_difference_is_found_and_made_small(monkeypatch: pytest.MonkeyPatch) -> None:
