@@ -17,8 +17,8 @@ from casework.testing import (
     refused_overlays,
     unlawful,
 )
+from casework.testing.mistakes import mistakes
 from casework.testing.overlays import every_change, every_refusal
-from casework.testing.unlawful import mistakes
 
 places = pytest.mark.parametrize("place", [england, jersey], ids=lambda one: one.name)
 

@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from casework.testing.ages import children as children
     from casework.testing.anything import any_children as any_children
     from casework.testing.anything import any_chronologies as any_chronologies
     from casework.testing.anything import any_events as any_events
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from casework.testing.cases import BadCase as BadCase
     from casework.testing.cases import Case as Case
     from casework.testing.cases import load_cases as load_cases
-    from casework.testing.children import children as children
     from casework.testing.comparing import Difference as Difference
     from casework.testing.comparing import (
         assert_same_deadlines as assert_same_deadlines,
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from casework.testing.comparing import differences as differences
     from casework.testing.expecting import Fault as Fault
     from casework.testing.lawful import lawful_journeys as lawful_journeys
-    from casework.testing.lives import lives as lives
     from casework.testing.machine import JourneyMachine as JourneyMachine
+    from casework.testing.mistakes import Unlawful as Unlawful
+    from casework.testing.mistakes import unlawful as unlawful
     from casework.testing.near import as_ats as as_ats
     from casework.testing.near import days_near as days_near
     from casework.testing.near import due_days as due_days
@@ -39,8 +40,7 @@ if TYPE_CHECKING:
     from casework.testing.overlays import law_overlays as law_overlays
     from casework.testing.overlays import refused_overlays as refused_overlays
     from casework.testing.reading import history as history
-    from casework.testing.unlawful import Unlawful as Unlawful
-    from casework.testing.unlawful import unlawful as unlawful
+    from casework.testing.whole import lives as lives
 
 # Where each name lives. It is loaded when it is first used, so that the plugin costs a
 # run of pytest nothing where there is nothing of casework to test.
@@ -51,7 +51,7 @@ _HOMES = {
     "Fault": "expecting",
     "JourneyMachine": "machine",
     "RefusedOverlay": "overlays",
-    "Unlawful": "unlawful",
+    "Unlawful": "mistakes",
     "any_children": "anything",
     "any_chronologies": "anything",
     "any_events": "anything",
@@ -59,18 +59,18 @@ _HOMES = {
     "any_records": "anything",
     "as_ats": "near",
     "assert_same_deadlines": "comparing",
-    "children": "children",
+    "children": "ages",
     "days_near": "near",
     "differences": "comparing",
     "due_days": "near",
     "history": "reading",
     "law_overlays": "overlays",
     "lawful_journeys": "lawful",
-    "lives": "lives",
+    "lives": "whole",
     "load_cases": "cases",
     "moments_near": "near",
     "refused_overlays": "overlays",
-    "unlawful": "unlawful",
+    "unlawful": "mistakes",
 }
 
 __all__ = [

@@ -19,7 +19,7 @@ from casework.journey import Journey
 from casework.jurisdictions import Jurisdiction, england, jersey
 from casework.records import EVERYTHING, Records
 from casework.states import STAGES
-from casework.testing.children import children
+from casework.testing.ages import children
 from casework.testing.near import FIRST_DAY, LATEST
 from casework.testing.steps import a_step, all_the_way_into
 from casework.testing.telling import Telling

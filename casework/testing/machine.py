@@ -19,13 +19,13 @@ from casework.events import Corrected, Event, Withdrawn
 from casework.events.corrections import CorrectionEvent
 from casework.journey import Journey
 from casework.jurisdictions import Jurisdiction, england
-from casework.testing.children import children
+from casework.testing.ages import children
 from casework.testing.comparing import COLUMNS, KEY, assert_same_deadlines
+from casework.testing.mistakes import unlawful
 from casework.testing.near import FIRST_DAY, LATEST, as_ats
 from casework.testing.reading import events_in, history
 from casework.testing.steps import a_late_event, what_happens
 from casework.testing.telling import Telling
-from casework.testing.unlawful import unlawful
 from casework.timescales import Deadline
 
 
