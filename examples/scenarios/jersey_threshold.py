@@ -19,7 +19,7 @@ def main() -> None:
         over(read_scenario(HERE / name), first="2017-01-01") for name in names
     )
     found = compare(as_it_is, threshold, RUNS, processes=PROCESSES)
-    line = "{:<58} {:>24} {:>24} {:>22}".format
+    line = "{:<60} {:>28} {:>28} {:>24}".format
     print(line("", as_it_is.name, threshold.name, "change"))
     for one in found.differences:
         print(line(one.title, str(one.a), str(one.b), str(one.change)))

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from casework.simulation import Scenario, read_scenario, replicate
 
-RUNS, PROCESSES = 3, 2
+RUNS, PROCESSES = 5, 2
 LOAD, IN_TIME = "caseload.average", "conferences.in_time.published"
 PATH = Path(__file__).with_name("jersey-two-leave.toml")
 
