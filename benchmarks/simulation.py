@@ -23,6 +23,9 @@ from casework.simulation import Scenario, over, read_scenario, simulate
 ROOT: Final = Path(__file__).resolve().parents[1]
 ISLAND: Final = ROOT / "examples" / "scenarios" / "jersey-2019.toml"
 PROCESSES: Final = 2
+# Of the island, and in years.
+WHOLE: Final = ((1.0, 2.0), 5)
+TINY: Final = ((0.01, 0.02), 1)
 
 
 class Cost(NamedTuple):
@@ -37,8 +40,8 @@ class Cost(NamedTuple):
 
 def rows(*, tiny: bool = False) -> Iterator[Row]:
     """Measure the island, and the island twice over."""
-    shares, years = ((0.01, 0.02), 1) if tiny else ((1.0, 2.0), 5)
-    once, twice = (_in_its_own_process(share, years) for share in shares)
+    (shares, years), processes = TINY if tiny else WHOLE, 1 if tiny else PROCESSES
+    once, twice = (_in_its_own_process(one, years, processes) for one in shares)
     what = f"{years} years of Jersey, {once.children:,} children with events"
     yield Row(
         what=f"{what}, seconds",
@@ -50,7 +53,7 @@ def rows(*, tiny: bool = False) -> Iterator[Row]:
     yield Row(
         what="the same, megabytes of all processes together",
         ours=size(once.memory),
-        peer=f"{PROCESSES} processes that write",
+        peer=f"{processes} of them write",
         ratio=once.memory / 1e6,
         target=at_most(500),
     )
@@ -86,14 +89,14 @@ def sized(share: float, years: int) -> Scenario:
     )
 
 
-def measure(share: float, years: int, folder: Path) -> Cost:
+def measure(share: float, years: int, processes: int, folder: Path) -> Cost:
     """Simulate one size of island, and report on what was written."""
     scenario, path = sized(share, years), folder / "island.jsonl"
     begun = perf_counter()
-    written = simulate(scenario, path, processes=PROCESSES)
+    written = simulate(scenario, path, processes=processes)
     simulated = perf_counter()
     # What the report holds is not the simulation's.
-    memory = most_memory() + PROCESSES * _most_of_a_child()
+    memory = most_memory() + processes * _most_of_a_child()
     span = scenario.span
     population = scenario.population.children
     report(read_jsonl(path), span.measured_from, span.last, population=population)
@@ -108,11 +111,11 @@ def _most_of_a_child() -> int:
     return most if sys.platform == "darwin" else most * 1024
 
 
-def _in_its_own_process(share: float, years: int) -> Cost:
+def _in_its_own_process(share: float, years: int, processes: int) -> Cost:
     with TemporaryDirectory() as folder:
         words = [sys.executable, "-m", "benchmarks.simulation"]
         done = subprocess.run(
-            [*words, str(share), str(years), folder],
+            [*words, *map(str, (share, years, processes)), folder],
             cwd=ROOT,
             check=True,
             capture_output=True,
@@ -125,4 +128,5 @@ def _in_its_own_process(share: float, years: int) -> Cost:
 
 
 if __name__ == "__main__":
-    print(*measure(float(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])))
+    _, _share, _years, _processes, _folder = sys.argv
+    print(*measure(float(_share), int(_years), int(_processes), Path(_folder)))
