@@ -133,11 +133,8 @@ _EXPECTED = {
 def _by_due(deadline: Deadline, zone: str) -> tuple[object, ...]:
     # A day is due at its end, after any moment of it; what has no due day comes last.
     due = deadline.due
-    place = (
-        (1, date.max, 0, 0.0)
-        if due is None
-        else (0, day_of(due, zone), 0, due.timestamp())
-        if is_moment(due)
-        else (0, due, 1, 0.0)
-    )
-    return (*place, deadline.rule, deadline.episode or "", deadline.occurrence)
+    named = (deadline.rule, deadline.episode or "", deadline.occurrence)
+    if due is None:
+        return (True, *named)
+    last = due if is_moment(due) else end_of_day(due, zone)
+    return (False, day_of(due, zone), last, *named)

@@ -6,41 +6,23 @@ mutant that survives here might be found out afresh, never the other way round.
 """
 
 import gc
-import json
-import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from functools import _lru_cache_wrapper
-from time import process_time
-from types import CodeType, FrameType, FunctionType
+from functools import _lru_cache_wrapper, partial
+from types import CodeType, FunctionType
 
 import pytest
-from attrs import frozen
 
 from tests.mutation.child import (
     KILLED,
     SURVIVED,
     Say,
     Verdict,
-    in_a_child,
     verdict_of,
     wind_up,
 )
 from tests.mutation.proofs import OPTIONS, TESTS
-from tests.source import PACKAGE, ROOT
-
-
-class TestsFail(Exception):
-    """The tests fail without any mutant, so they can find nothing out."""
-
-
-@frozen(kw_only=True)
-class Asked:
-    """A test: how long it takes, and what it calls, by file and name."""
-
-    item: pytest.Item
-    seconds: float
-    calls: frozenset[tuple[str, str]]
+from tests.mutation.rehearsal import rehearsed, statement
+from tests.source import ROOT
 
 
 class Session:
@@ -56,11 +38,12 @@ class Session:
         """Keep what to do."""
         self._work = work
         self._failed = False
-        self.tests: list[Asked] = []
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Work with the tests, in place of running them."""
-        self.tests = sorted(self._rehearsed(session.items), key=lambda one: one.seconds)
+        self._items = session.items
+        tests = [partial(self._passes, item) for item in session.items]
+        self._rehearsal = rehearsed(tests)
         self._functions = _functions()
         self._caches = _caches()
         self._work(self)
@@ -75,7 +58,7 @@ class Session:
         self._failed = self._failed or report.failed
 
     def attempt(
-        self, path: str, definition: str, source: str, first: Sequence[str] = ()
+        self, path: str, definition: str, mutated: str, first: Sequence[str] = ()
     ) -> Verdict | None:
         """Say what becomes of a mutant; None where it can only be tried afresh.
 
@@ -83,64 +66,51 @@ class Session:
         ----------
         path, definition
             Of the module, and of the function in it.
-        source
+        mutated
             What stands in the module instead.
         first
             The tests to ask first.
         """
         file = str(ROOT / path)
-        asked = [one for one in self.tests if (file, definition) in one.calls]
-        old = _code_of(definition, (ROOT / path).read_text(encoding="utf-8"), file)
-        new = _code_of(definition, source, file)
+        source = (ROOT / path).read_text(encoding="utf-8")
+        old, new = (_code_of(definition, one, file) for one in (source, mutated))
         functions = self._functions.get(old, []) if old else []
-        if not (asked and functions and new) or new == old:
+        if not (old and new and functions) or new == old or not self._tests_of(old):
             return None
-        asked.sort(key=lambda one: one.item.nodeid not in first)
+        tests = self._rehearsal.tests_of(
+            file, statement(source, *_changed(source, mutated))
+        )
+        asked = [self._items[n] for n in tests]
+        asked.sort(key=lambda item: item.nodeid not in first)
         return verdict_of(lambda say: self._ask(say, functions, new, asked))
+
+    def _tests_of(self, code: CodeType) -> list[int]:
+        lines = {line for one in (code, *_inner(code)) for *_, line in one.co_lines()}
+        # The first line of a function runs when its module is loaded.
+        lines -= {None, code.co_firstlineno}
+        return self._rehearsal.tests_of(code.co_filename, lines)
 
     def _ask(
         self,
         say: Say,
         functions: Sequence[FunctionType],
         new: CodeType,
-        asked: Sequence[Asked],
+        asked: Sequence[pytest.Item],
     ) -> int:
         for function in functions:
             function.__code__ = new
         for one in self._caches:
             one.cache_clear()
-        for test in asked:
-            say(test.item.nodeid)
-            self._run(test.item)
-            if self._failed:
+        for item in asked:
+            say(item.nodeid)
+            if not self._passes(item):
                 return KILLED
         return SURVIVED
 
-    def _run(self, item: pytest.Item) -> None:
+    def _passes(self, item: pytest.Item) -> bool:
         wind_up()
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
-
-    def _rehearsed(self, items: Sequence[pytest.Item]) -> Iterator[Asked]:
-        """Run every test once without a mutant, and see what it calls."""
-        code, said = in_a_child(lambda say: self._rehearse(items, say))
-        if code != SURVIVED:
-            last = json.loads(said[-1])[0] if said else "nothing"
-            raise TestsFail(f"without a mutant, something fails after {last}")
-        for item, line in zip(items, said, strict=True):
-            _, seconds, calls = json.loads(line)
-            yield Asked(item=item, seconds=seconds, calls=frozenset(map(tuple, calls)))
-
-    def _rehearse(self, items: Sequence[pytest.Item], say: Say) -> int:
-        for item in items:
-            called: set[tuple[str, str]] = set()
-            began = process_time()
-            sys.setprofile(_noting(called))
-            self._run(item)
-            sys.setprofile(None)
-            if self._failed:
-                return KILLED
-            say(json.dumps([item.nodeid, process_time() - began, sorted(called)]))
-        return SURVIVED
+        return not self._failed
 
 
 def with_tests(work: Callable[[Session], None]) -> None:
@@ -155,17 +125,19 @@ def with_tests(work: Callable[[Session], None]) -> None:
     pytest.main([*OPTIONS, "-s", *files], [Session(work)])
 
 
-def _noting(
-    called: set[tuple[str, str]],
-) -> Callable[[FrameType, str, object], None]:
-    ours = f"{PACKAGE}{os.sep}"
+def _changed(source: str, mutated: str) -> tuple[int, int]:
+    """Give the first and the last line that a change touches."""
+    old, new = source.splitlines(), mutated.splitlines()
+    first = _alike(old, new)
+    last = len(old) - _alike(old[:first:-1], new[:first:-1])
+    return first + 1, max(first + 1, last)
 
-    def note(frame: FrameType, event: str, _argument: object) -> None:
-        code = frame.f_code
-        if event == "call" and code.co_filename.startswith(ours):
-            called.add((code.co_filename, code.co_qualname))
 
-    return note
+def _alike(some: Sequence[str], others: Sequence[str]) -> int:
+    """Count the lines that are the same before the first that is not."""
+    pairs = enumerate(zip(some, others, strict=False))
+    shorter = min(len(some), len(others))
+    return next((n for n, (one, other) in pairs if one != other), shorter)
 
 
 def _functions() -> dict[CodeType, list[FunctionType]]:

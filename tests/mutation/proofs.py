@@ -47,7 +47,10 @@ TESTS: Final = tuple(
     dict.fromkeys(
         (
             *(*_DAYS, *_RULES, *_STATUSES, *_ENGINE, *_OVERLAYS),
-            *("test_cases.py", "test_cli_journey.py", "test_recording.py"),
+            *("test_cases.py", "test_order_of_deadlines.py", "test_each_term.py"),
+            *("test_corrections.py", "test_hindsight.py", "test_receipts.py"),
+            *("test_differential.py", "test_properties_of_counting.py"),
+            *("test_cli_journey.py", "test_recording.py"),
         )
     )
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from multiprocessing import get_context
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -15,6 +15,8 @@ from tests.mutation.in_place import Session, with_tests
 from tests.mutation.ledger import Entry
 from tests.mutation.making import DECLARATIONS, Change, Module, Mutant
 from tests.mutation.proofs import NO_PROOF, area_of, prepare
+
+_MANY: Final = 30
 
 
 @frozen
@@ -96,18 +98,20 @@ def run(
 
 
 _session: Session
+# In each worker, for each module, the tests that found the last mutants.
+_found_by: dict[str, list[str]] = {}
 
 
 def _tried(task: Task) -> tuple[Task, Found]:
     """Try the mutants of a task, asking first the tests that found the last ones."""
     found: Found = {}
-    first: list[str] = []
+    first = _found_by.setdefault(task.module, [])
     for mutant, change, source in module(task.module).made(task.definition):
         if task.only is None or change in task.only:
             verdict = _verdict(mutant, source, first)
             found[change] = evolve(verdict, by=_file(verdict.by))
             if verdict.outcome is Outcome.KILLED:
-                first.insert(0, verdict.by)
+                first[:] = [verdict.by, *first][:_MANY]
     return task, found
 
 
