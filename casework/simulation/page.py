@@ -65,7 +65,8 @@ def _table(inputs: list["Attribute[Any]"]) -> str:
 
 def _kind(one: "Attribute[Any]") -> str:
     unit = one.metadata[UNIT]
-    kind = {Duration: "a duration", bool: "true or false"}.get(one.type, "")
+    kinds = ((Duration, "a duration"), (bool, "true or false"))
+    kind = next((words for known, words in kinds if one.type is known), "")
     said = " in ".join(part for part in (kind, unit) if part)
     optional = "may be left out" if one.default is not NOTHING else ""
     return "; ".join(part for part in (said, optional) if part)
