@@ -42,8 +42,7 @@ class JourneyMachine(RuleBasedStateMachine):
     stages
         Names of the stages in which events happen; None for all.
     knows
-        Names of the events that the host takes; None for all. The others do not
-        happen.
+        Names of the events that the host takes; None for all. No others happen.
     children
         Of whom the stories are.
     ends_by
@@ -131,7 +130,11 @@ class JourneyMachine(RuleBasedStateMachine):
         place, told = self.jurisdiction, Chronology(child=child)
         self.journey = Journey(jurisdiction=place, chronology=told)
         self._telling = Telling(
-            place=place, child=child, floor=FIRST_DAY, ends_by=as_date(self.ends_by)
+            place=place,
+            child=child,
+            floor=FIRST_DAY,
+            ends_by=as_date(self.ends_by),
+            knows=self.knows,
         )
         self.host_open(child)
 
@@ -196,13 +199,7 @@ class JourneyMachine(RuleBasedStateMachine):
         return True
 
     def _record(self, event: Event) -> None:
-        if self.knows is not None and event.name not in self.knows:
-            return
-        there = {episode.id for episode in self.journey.episodes()}
-        if isinstance(event.follows, str) and event.follows not in there:
-            # It came out of an episode of which the host knows nothing.
-            event = evolve(event, follows=None)
-        # What was left out, put right or entered late may have made it unlawful.
+        # What was put right or entered late may have made it unlawful by now.
         if self._allows(event):
             self.journey = self.journey.record(event)
             self.host_record(events_in(self.journey)[-1])

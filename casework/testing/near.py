@@ -113,9 +113,10 @@ def as_ats(journey: Journey) -> st.SearchStrategy[date]:
     # What happened is known of each event but of those that could not be read.
     known = [one.event.at for one in journey.verdicts()]
     happened = [day_of(at, zone) for at in known] or [FIRST_DAY]
-    asked = _with_neighbours(happened)
-    later = st.integers(0, 400).map(lambda n: max(happened) + timedelta(days=n))
-    return st.sampled_from(asked) | due_days(journey, max(happened)) | later
+    today = max(happened)
+    some_day = st.sampled_from(_with_neighbours(happened))
+    later = st.integers(1, 400).map(lambda n: today + timedelta(days=n))
+    return st.just(today) | some_day | due_days(journey, today) | later
 
 
 def notable_days(jurisdiction: Jurisdiction) -> tuple[date, ...]:

@@ -108,7 +108,9 @@ def a_late_event(draw: st.DrawFn, telling: Telling) -> Told:
     if episode is None:
         return Told()
     moves = STAGES[episode.stage].leaving[episode.state]
-    move = one_of(draw, [one for one in moves if one.to is None] or [None])
+    still = [one for one in moves if one.to is None]
+    known = [one for one in still if telling.knows_all(Wanted(one.event))]
+    move = one_of(draw, known or [None])
     days = (telling.floor - episode.opened).days
     if move is None or days <= 0:
         return Told()
@@ -134,7 +136,9 @@ def into(draw: st.DrawFn, telling: Telling, stage: str) -> bool:
     stage
         The name of the stage.
     """
-    *before, last = telling.still_to_tell(_way(draw, telling, stage))
+    *before, last = _way(draw, telling, stage) or (None,)
+    if last is None:
+        return False
     return all(telling.tell(leg) for leg in before) and draw(_told(telling, last))
 
 
@@ -149,24 +153,43 @@ def all_the_way_into(draw: st.DrawFn, telling: Telling, stage: str) -> bool:
     stage
         The name of the stage.
     """
-    legs = telling.still_to_tell(_way(draw, telling, stage))
-    return all(draw(_told(telling, leg)) for leg in legs)
+    legs = _way(draw, telling, stage)
+    return bool(legs) and all(draw(_told(telling, leg)) for leg in legs)
 
 
 def _way(draw: st.DrawFn, telling: Telling, stage: str) -> tuple[Leg, ...]:
-    return one_of(draw, one_of(draw, ways_into(stage, unborn=telling.unborn)))
+    """Choose what opens an episode, and the way to there; none, if nothing may."""
+    by_event = [
+        [
+            way
+            for way in ways
+            if telling.knows_all(*(w for leg in way for w in leg.events))
+        ]
+        for ways in ways_into(stage, unborn=telling.unborn)
+    ]
+    possible = [ways for ways in by_event if ways]
+    if not possible:
+        return ()
+    return telling.still_to_tell(one_of(draw, one_of(draw, possible)))
 
 
 def _goes_on(draw: st.DrawFn, telling: Telling, living: tuple[Episode, ...]) -> bool:
     episode = one_of(draw, living)
-    *before, last = one_of(draw, ways_on(episode.stage, episode.state))
+    ways = ways_on(episode.stage, episode.state)
+    possible = [way for way in ways if telling.knows_all(*way)]
+    if not possible:
+        return False
+    *before, last = one_of(draw, possible)
     # What leads up to it is told plainly, as for `into`.
     led = all(telling.tell_plainly(wanted, episode.id) for wanted in before)
     return led and _happens(draw, telling, last, episode.id)
 
 
 def _beside(draw: st.DrawFn, telling: Telling) -> bool:
-    kind = one_of(draw, _KINDS_BESIDE)
+    possible = [one for one in _KINDS_BESIDE if telling.knows_all(Wanted(one))]
+    if not possible:
+        return False
+    kind = one_of(draw, possible)
     if kind is ChildBorn:
         return telling.be_born()
     return _happens(draw, telling, Wanted(kind), None)

@@ -1,6 +1,6 @@
 """A lawful history while it is told: each event is taken only if it is allowed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final
 
@@ -39,6 +39,8 @@ class Telling:
         The first day on which the next thing may happen.
     ends_by
         The last day on which it may.
+    knows
+        Names of the events that may be told; None for all.
     events
         What has happened, in the order in which it was told.
     position
@@ -49,12 +51,17 @@ class Telling:
     child: Child
     floor: date
     ends_by: date
+    knows: Collection[str] | None = None
     events: list[Event] = field(factory=list)
     position: Position = field(factory=start)
     # The last day, where it stood before it, and what has happened on it.
     _day: date = date.min
     _before: Position = field(factory=start)
     _today: tuple[Event, ...] = ()
+
+    def knows_all(self, *wanted: Wanted) -> bool:
+        """Say whether all of some events may be told."""
+        return self.knows is None or all(w.kind.name in self.knows for w in wanted)
 
     @property
     def birth(self) -> date | None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from casework.chronology import Child
 from casework.dates import birthday, years_after
+from casework.events import ChildDied, PregnancyEnded, kinds
 from casework.journey import Journey
 from casework.jurisdictions import Jurisdiction
 from casework.testing.choosing import one_of
@@ -32,6 +33,8 @@ _CHAPTERS: Final = (
     ("pathway_plan", (16, 15)),
     ("leaving_care", (18,)),
 )
+# A whole life is one that did not end early.
+_IN_A_WHOLE_LIFE: Final = kinds().keys() - {ChildDied.name, PregnancyEnded.name}
 _STEPS: Final = range(4)
 _BORN: Final = years_after(FIRST_DAY, -16)
 _ENDS_AT: Final = 25
@@ -68,7 +71,9 @@ def lives(draw: st.DrawFn, jurisdiction: Jurisdiction | None = None) -> Journey:
 def _born(draw: st.DrawFn, place: Jurisdiction) -> Telling:
     child = Child(id="C-0001", born=_BORN, disabled=one_of(draw, (None, False, True)))
     last = birthday(_BORN, _ENDS_AT)
-    return Telling(place=place, child=child, floor=_BORN, ends_by=last)
+    return Telling(
+        place=place, child=child, floor=_BORN, ends_by=last, knows=_IN_A_WHOLE_LIFE
+    )
 
 
 @st.composite

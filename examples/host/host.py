@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 HOLIDAYS = ("2025-04-18", "2025-04-21", "2025-05-05", "2025-05-26", "2025-08-25")
 CHRISTMAS = ("2025-12-25", "2025-12-26", "2026-01-01")
+SATURDAY = 5
 
 
 class Host:
@@ -17,7 +18,8 @@ class Host:
 
     def record(self, name: str, day: date, referral: str) -> None:
         """Write one event down."""
-        self.db.execute("INSERT INTO event VALUES (?, ?, ?)", (name, f"{day}", referral))
+        row = (name, f"{day}", referral)
+        self.db.execute("INSERT INTO event VALUES (?, ?, ?)", row)
 
     def decisions(self, as_at: date) -> list[dict[str, str]]:
         """Give the decision due on each referral, as at the end of a day."""
@@ -52,6 +54,6 @@ class Host:
 def next_working_day(day: date) -> str:
     """Give the first working day after a day."""
     day += timedelta(days=1)
-    while day.weekday() >= 5 or f"{day}" in (*HOLIDAYS, *CHRISTMAS):
+    while day.weekday() >= SATURDAY or f"{day}" in (*HOLIDAYS, *CHRISTMAS):
         day += timedelta(days=1)
     return f"{day}"

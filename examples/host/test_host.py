@@ -30,7 +30,7 @@ class BesideCasework(JourneyMachine):
 
     system = Host
 
-    def host_open(self, child: Child) -> None:
+    def host_open(self, _child: Child) -> None:
         """Begin with an empty database."""
         self.host = self.system()
 
@@ -64,7 +64,7 @@ TestMended = BesideMended.TestCase
 TestHost.settings = TestMended.settings = settings(
     derandomize=True,
     deadline=None,
-    max_examples=50,
+    max_examples=150,
     stateful_step_count=10,
     phases=[Phase.generate, Phase.shrink],
 )
