@@ -87,9 +87,9 @@ def used_at(rule: Allowance, fold: Fold, at: datetime, setting: Setting) -> Used
     used = sum(_hours(one, _window(rule, at, setting), at) for one in stretches)
     total = float(rule.total.count)
     start = running.start if running else at
-    earlier = tuple(one for one in stretches if one is not running)
-    expiry = _runs_out(rule, earlier, start, setting)
-    runs_out = _rolled(rule, earlier, start, expiry, setting)
+    # The stay that runs used nothing before it began.
+    expiry = _runs_out(rule, stretches, start, setting)
+    runs_out = _rolled(rule, stretches, start, expiry, setting)
     return Used(hours_used=used, hours_left=max(0.0, total - used), runs_out=runs_out)
 
 
@@ -107,8 +107,7 @@ def _before(
         stretch = _stretch(clock, setting)
         if _forgotten(rule, clock) and stretch.end is not None and stretch.end <= at:
             break
-        if stretch.start < at:
-            found.append(stretch)
+        found.append(stretch)
     return tuple(found)
 
 
@@ -163,7 +162,7 @@ def _runs_out(
         window = start_of_day(days_after(day, 1 - rule.window), zone)
         before = sum(_hours(one, window, start) for one in earlier)
         left = rule.total.count - before
-        expiry = hours_after(max(start, window), max(0.0, left), zone)
+        expiry = hours_after(max(start, window), left, zone)
         if expiry < end:
             return max(expiry, start_of_day(day, zone), start)
         day = days_after(day, 1)

@@ -33,6 +33,7 @@ _STATUSES: Final = ("test_statuses.py", "test_status_tests.py", *_RULES)
 _ENGINE: Final = (
     "cases",
     "test_declared_rules.py",
+    "test_allowances.py",
     "test_every_rule.py",
     "test_engine_properties.py",
 )
