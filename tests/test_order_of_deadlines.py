@@ -7,7 +7,12 @@ from attrs import evolve
 
 from casework import Journey, england
 from casework.chronology import Child, Chronology
-from casework.events import CinPlanStarted, CinVisitMade
+from casework.events import (
+    CinPlanStarted,
+    CinVisitMade,
+    ReferralDecided,
+    ReferralReceived,
+)
 from casework.law import Law, Timescale, by_id
 from casework.law.conditions import on
 from casework.law.lengths import Within
@@ -64,3 +69,15 @@ def test_what_is_due_together_is_in_the_order_of_its_names(length: Within) -> No
         for rule in "yz"
         for episode, number in (("a", 1), ("b", 1), ("b", 2))
     ] == [(one.rule, one.episode, one.occurrence) for one in found]
+
+
+def test_what_was_met_today_is_due_no_more() -> None:
+    """Of an unfinished deadline something must still come; of this nothing must."""
+    journey = Journey.open(england, child="C-0001")
+    for event in (
+        ReferralReceived(at="2025-06-02", episode="a"),
+        ReferralDecided(at="2025-06-03", episode="a", decision="assessment"),
+    ):
+        journey = journey.record(event)
+    due = [one.rule for one in journey.due("2025-06-03")]
+    assert ["england.assessment.conclude"] == due
