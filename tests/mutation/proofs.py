@@ -34,6 +34,8 @@ _ENGINE: Final = (
     "cases",
     "test_declared_rules.py",
     "test_allowances.py",
+    "test_order_of_deadlines.py",
+    "test_each_term.py",
     "test_every_rule.py",
     "test_engine_properties.py",
 )
