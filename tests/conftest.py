@@ -11,7 +11,7 @@ settings.register_profile(
     "casework",
     derandomize=True,
     deadline=None,
-    max_examples=100 if os.environ.get("CI") else 40,
+    max_examples=60 if os.environ.get("CI") else 40,
 )
 # For a search by hand: `pytest --hypothesis-profile=explore`.
 settings.register_profile("explore", deadline=None, max_examples=1000)

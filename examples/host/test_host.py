@@ -64,7 +64,7 @@ TestMended = BesideMended.TestCase
 TestHost.settings = TestMended.settings = settings(
     derandomize=True,
     deadline=None,
-    max_examples=150,
+    max_examples=100,
     stateful_step_count=10,
     phases=[Phase.generate, Phase.shrink],
 )

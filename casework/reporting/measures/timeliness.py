@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Final, TypeAlias
 
+from attrs import frozen
+
 from casework.dates import day_of
 from casework.law.pack import Law
 from casework.reporting.case import Case
@@ -84,68 +86,82 @@ def rules_with_a_date(law: Law) -> Iterator[tuple[str, str]]:
 def of_rule(id_: str, title: str) -> tuple[Measure, Measure, Measure]:
     """Give the three figures of a rule."""
     return _three(
-        f"timeliness.{id_}",
-        f"{title} ({id_})",
-        f"deadlines of {id_}",
-        lambda case: case.deadlines_of(id_),
-        lambda evening: evening.unfinished_of(id_),
-        rule=id_,
+        _Deadlines(
+            id=f"timeliness.{id_}",
+            title=f"{title} ({id_})",
+            words=f"deadlines of {id_}",
+            of_case=lambda case: case.deadlines_of(id_),
+            of_evening=lambda evening: evening.unfinished_of(id_),
+            rule=id_,
+        )
     )
 
 
-def _three(
-    id_: str,
-    title: str,
-    of: str,
-    rows: ToCase,
-    on_the_day: ToEvening,
-    *,
-    rule: str = "",
-) -> tuple[Measure, Measure, Measure]:
-    return (
-        Measure(
-            id=f"{id_}.published",
-            title=f"{title}: published",
-            unit=Unit.PERCENT,
-            counts=Counts.DEADLINES,
-            numerator=f"{of} met in the period, in time",
-            denominator=f"{of} met in the period, in time or late",
-            left_out="what was not done",
-            source=f"{DFE_CIN}: completed only",
-            needs=(),
-            during=partial(published, rows=rows),
-            sizes="days late, of the late ones",
-            rule=rule,
-        ),
-        Measure(
-            id=f"{id_}.compliance",
-            title=f"{title}: compliance",
-            unit=Unit.PERCENT,
-            counts=Counts.DEADLINES,
-            numerator=f"{of} that fell due in the period and were met in time",
-            denominator=f"{of} that fell due in the period: met, met late, overdue or "
-            "missed",
-            left_out=LEFT_OUT,
-            source=HERE,
-            needs=(),
-            during=partial(compliance, rows=rows),
-            sizes="days late, of the late ones",
-            rule=rule,
-        ),
-        Measure(
-            id=f"{id_}.in_date",
-            title=f"{title}: in date",
-            unit=Unit.PERCENT,
-            counts=Counts.CHILDREN,
-            numerator=f"children of whom no {of.replace('deadlines', 'deadline')} is "
-            "overdue on the last day",
-            denominator=f"children for whom {of} run on the last day",
-            left_out="children for whom none with a due day runs",
-            source=HERE,
-            needs=(),
-            on_day=partial(in_date, rows=on_the_day),
-            rule=rule,
-        ),
+@frozen(kw_only=True)
+class _Deadlines:
+    """Deadlines that are counted in three ways: where they come from, and in words."""
+
+    id: str
+    title: str
+    words: str
+    of_case: ToCase
+    of_evening: ToEvening
+    rule: str = ""
+
+
+def _three(of: _Deadlines) -> tuple[Measure, Measure, Measure]:
+    return _published(of), _compliance(of), _in_date(of)
+
+
+def _published(of: _Deadlines) -> Measure:
+    return Measure(
+        id=f"{of.id}.published",
+        title=f"{of.title}: published",
+        unit=Unit.PERCENT,
+        counts=Counts.DEADLINES,
+        numerator=f"{of.words} met in the period, in time",
+        denominator=f"{of.words} met in the period, in time or late",
+        left_out="what was not done",
+        source=f"{DFE_CIN}: completed only",
+        needs=(),
+        during=partial(published, rows=of.of_case),
+        sizes="days late, of the late ones",
+        rule=of.rule,
+    )
+
+
+def _compliance(of: _Deadlines) -> Measure:
+    return Measure(
+        id=f"{of.id}.compliance",
+        title=f"{of.title}: compliance",
+        unit=Unit.PERCENT,
+        counts=Counts.DEADLINES,
+        numerator=f"{of.words} that fell due in the period and were met in time",
+        denominator=f"{of.words} that fell due in the period: met, met late, overdue "
+        "or missed",
+        left_out=LEFT_OUT,
+        source=HERE,
+        needs=(),
+        during=partial(compliance, rows=of.of_case),
+        sizes="days late, of the late ones",
+        rule=of.rule,
+    )
+
+
+def _in_date(of: _Deadlines) -> Measure:
+    return Measure(
+        id=f"{of.id}.in_date",
+        title=f"{of.title}: in date",
+        unit=Unit.PERCENT,
+        counts=Counts.CHILDREN,
+        numerator=f"children of whom no {of.words.replace('deadlines', 'deadline')} "
+        "is overdue on the last day",
+        denominator=f"children for whom {of.words} run on the last day",
+        left_out="children for whom none with a due day runs",
+        source=HERE,
+        needs=(),
+        on_day=partial(in_date, rows=of.of_evening),
+        rule=of.rule,
     )
 
 
@@ -158,5 +174,11 @@ def _all_running(evening: Evening) -> Iterable[Deadline]:
 
 
 MEASURES: Final = _three(
-    "timeliness.all", "All rules", "deadlines of all rules", _every, _all_running
+    _Deadlines(
+        id="timeliness.all",
+        title="All rules",
+        words="deadlines of all rules",
+        of_case=_every,
+        of_evening=_all_running,
+    )
 )

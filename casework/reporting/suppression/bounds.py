@@ -1,39 +1,50 @@
 """Between which bounds a number must lie, if some numbers add up."""
 
-from collections.abc import Iterable, Mapping
-from math import ceil, floor, inf
-from typing import TypeAlias
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from math import inf
 
 from attrs import define
 
-Added: TypeAlias = tuple[float, Mapping[int, float]]
-"""A number, and cells with their factors: together nothing."""
+from casework.reporting.suppression.table import Sum
 
 
-def settled(sums: Iterable[Added], least: Mapping[int, int]) -> set[int]:
-    """Give the cells of which only one whole number is left.
+def settled(
+    sums: Iterable[Sum],
+    secret: Collection[int],
+    values: Sequence[float],
+    hidden: Collection[int],
+) -> set[int]:
+    """Give the secrets of which only one number is left.
 
     Parameters
     ----------
     sums
         What adds up to nothing.
-    least
-        The least that each cell can be.
+    secret
+        The cells that are not known.
+    values
+        The numbers of all cells; only those of the others are looked at.
+    hidden
+        The secrets that are not 0.
 
     Examples
     --------
-    >>> two = -2, {7: 1, 8: 1}
-    >>> settled([two], {7: 1, 8: 1}), settled([two], {7: 0, 8: 0})
-    ({8, 7}, set())
+    >>> total, values = {0: 1, 1: 1, 2: -1}, [1, 1, 2]
+    >>> settled([total], {0, 1}, values, {0, 1}), settled([total], {0, 1}, values, ())
+    ({0, 1}, set())
     """
     sums = list(sums)
-    cells = {cell for _, factors in sums for cell in factors}
-    bounds = {cell: _Bounds(least[cell]) for cell in cells}
+    bounds = {
+        cell: _Bounds(int(cell in hidden), inf)
+        if cell in secret
+        else _Bounds(values[cell], values[cell])
+        for one in sums
+        for cell in one
+    }
     # Every sum is looked at before the first is looked at again.
-    moved = True
-    while moved:
-        moved = sum(_narrow(one, bounds) for one in sums) > 0
-    return {cell for cell, one in bounds.items() if one.low == one.high}
+    while sum(_narrowed(one, bounds) for one in sums):
+        pass
+    return {c for c in secret if c in bounds and bounds[c].low == bounds[c].high}
 
 
 @define
@@ -41,29 +52,44 @@ class _Bounds:
     """The least and the most that a number can be."""
 
     low: float
-    high: float = inf
+    high: float
 
-    def times(self, factor: float) -> tuple[float, float]:
+    def times(self, times: int) -> tuple[float, float]:
         """Give the least and the most of so many times the number."""
-        ends = factor * self.low, factor * self.high
-        return ends if factor > 0 else ends[::-1]
+        ends = times * self.low, times * self.high
+        return ends if times > 0 else ends[::-1]
 
 
-def _narrow(added: Added, bounds: Mapping[int, _Bounds]) -> bool:
-    known, factors = added
+def _narrowed(one: Sum, bounds: Mapping[int, _Bounds]) -> bool:
+    """Keep each cell within what the others of a sum leave it."""
+    ends = {cell: bounds[cell].times(times) for cell, times in one.items()}
+    low, high = (_Total(side) for side in zip(*ends.values(), strict=True))
     moved = False
-    for cell, factor in factors.items():
-        others = [bounds[one].times(n) for one, n in factors.items() if one != cell]
-        low = known + sum(low for low, _ in others)
-        high = known + sum(high for _, high in others)
-        ends = sorted((-low / factor, -high / factor))
-        moved |= _within(bounds[cell], *ends)
+    for cell, times in one.items():
+        least, most = ends[cell]
+        left = -high.without(most) / times, -low.without(least) / times
+        moved |= _within(bounds[cell], min(left), max(left))
     return moved
+
+
+class _Total:
+    """A total of numbers from which one of them can be taken, endless ones too."""
+
+    def __init__(self, numbers: Iterable[float]) -> None:
+        """Add the numbers up, and count the endless ones."""
+        every = tuple(numbers)
+        self.endless = [number for number in every if abs(number) == inf]
+        self.rest = sum(number for number in every if abs(number) < inf)
+
+    def without(self, number: float) -> float:
+        """Give the total without one of its numbers."""
+        if abs(number) == inf:
+            return self.rest if len(self.endless) == 1 else number
+        return self.endless[0] if self.endless else self.rest - number
 
 
 def _within(one: _Bounds, low: float, high: float) -> bool:
     """Keep a number within bounds; say whether that left less room."""
     before = one.low, one.high
-    one.low = max(one.low, low if low == -inf else ceil(round(low, 6)))
-    one.high = min(one.high, high if high == inf else floor(round(high, 6)))
+    one.low, one.high = max(one.low, low), min(one.high, high)
     return before != (one.low, one.high)

@@ -1,18 +1,18 @@
 """What a reader can work out of a report from the numbers that it shows."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable
-from fractions import Fraction
 from typing import Final, TypeAlias
 
 from casework.reporting.suppression.bounds import settled
 from casework.reporting.suppression.table import Cells, Sum
 
-Row: TypeAlias = dict[int, Fraction]
-"""Secret cells with their factors, and under `KNOWN` a number: together nothing."""
+PRIME: Final = 2**61 - 1
+"""Sums are solved in whole numbers, up to multiples of this."""
 
-KNOWN: Final = -1
-NOTHING: Final = Fraction(0)
+GENERIC: Final = 5
+"""Its powers stand for numbers of which nothing is known."""
+
+Row: TypeAlias = dict[int, int]
 
 
 def worked_out(cells: Cells, hidden: Collection[int]) -> set[int]:
@@ -31,12 +31,9 @@ def worked_out(cells: Cells, hidden: Collection[int]) -> set[int]:
     secret = set(range(len(cells.values))) - (cells.shown - set(hidden))
     found = _one_by_one(cells.sums, secret)
     secret -= found
-    rows = (_row(one, cells, secret) for one in cells.sums)
-    for group in _groups(row for row in rows if _unknown(row)):
-        solved = _solved(group)
-        found.update(min(_unknown(row)) for row in solved if len(_unknown(row)) == 1)
-        sums = [_in_numbers(row) for row in (*group, *solved)]
-        found |= settled(sums, {cell: int(cell in hidden) for cell in secret})
+    open_sums = [one for one in cells.sums if one.keys() & secret]
+    found |= _solved(open_sums, secret)
+    found |= settled(open_sums, secret, cells.values, hidden)
     return found
 
 
@@ -52,64 +49,38 @@ def _one_by_one(sums: Iterable[Sum], secret: set[int]) -> set[int]:
     return found
 
 
-def _row(one: Sum, cells: Cells, secret: Collection[int]) -> Row:
-    row: Row = {cell: Fraction(sign) for cell, sign in one.items() if cell in secret}
-    shown = ((cell, sign) for cell, sign in one.items() if cell not in secret)
-    row[KNOWN] = sum((sign * Fraction(cells.values[c]) for c, sign in shown), NOTHING)
-    return row
+def _solved(sums: Iterable[Sum], secret: set[int]) -> set[int]:
+    """Give the secrets of which all ways to make the sums true agree.
+
+    Any two such ways differ by numbers whose sums are all 0. One such difference is
+    made, with a number of its own for each secret that may be chosen freely: a secret
+    that does not move in it moves in none.
+    """
+    rows = [{c: sign for c, sign in one.items() if c in secret} for one in sums]
+    leading: dict[int, Row] = {}
+    for row in sorted(rows, key=len):
+        left = _without(leading, row)
+        if left:
+            leading[min(left)] = left
+    cells = {cell for row in rows for cell in row}
+    moved = {cell: pow(GENERIC, cell + 1, PRIME) for cell in cells - leading.keys()}
+    for cell, row in reversed(leading.items()):
+        others = sum(moved[other] * n for other, n in row.items() if other != cell)
+        moved[cell] = -others * pow(row[cell], -1, PRIME) % PRIME
+    return {cell for cell, number in moved.items() if not number}
 
 
-def _unknown(row: Row) -> set[int]:
-    return row.keys() - {KNOWN}
-
-
-def _in_numbers(row: Row) -> tuple[float, dict[int, float]]:
-    factors = {cell: float(row[cell]) for cell in _unknown(row)}
-    return float(row.get(KNOWN, NOTHING)), factors
-
-
-def _groups(rows: Iterable[Row]) -> list[list[Row]]:
-    """Part the sums into groups that share no secret cell."""
-    top: dict[int, int] = {}
-
-    def find(cell: int) -> int:
-        while top.setdefault(cell, cell) != cell:
-            cell = top[cell]
-        return cell
-
-    kept = list(rows)
-    for row in kept:
-        first = find(min(_unknown(row)))
-        for cell in _unknown(row):
-            top[find(cell)] = first
-    groups = defaultdict(list)
-    for row in kept:
-        groups[find(min(_unknown(row)))].append(row)
-    return list(groups.values())
-
-
-def _solved(rows: Iterable[Row]) -> list[Row]:
-    """Solve the sums as far as they can be, as Gauss and Jordan did."""
-    solved: dict[int, Row] = {}
-    for row in rows:
-        left = dict(row)
-        for pivot in [cell for cell in row if cell in solved]:
-            _take(solved[pivot], left, pivot)
-        if _unknown(left):
-            pivot = min(_unknown(left))
-            new = {cell: factor / left[pivot] for cell, factor in left.items()}
-            for other in solved.values():
-                _take(new, other, pivot)
-            solved[pivot] = new
-    return list(solved.values())
-
-
-def _take(one: Row, other: Row, pivot: int) -> None:
-    """Take a sum off another, so often that the other has no pivot left."""
-    times = other.get(pivot, NOTHING)
-    if not times:
-        return
-    for cell, factor in one.items():
-        other[cell] = other.get(cell, NOTHING) - times * factor
-        if not other[cell] and cell != KNOWN:
-            del other[cell]
+def _without(leading: dict[int, Row], row: Row) -> Row:
+    """Take off a row what leads other rows, until none of it is left."""
+    left = dict(row)
+    while found := left.keys() & leading.keys():
+        cell = next(iter(found))
+        other = leading[cell]
+        times = left[cell] * pow(other[cell], -1, PRIME)
+        for one, number in other.items():
+            rest = (left.get(one, 0) - times * number) % PRIME
+            if rest:
+                left[one] = rest
+            else:
+                left.pop(one, None)
+    return left

@@ -1,0 +1,35 @@
+"""The name of an episode says nothing: with other names the law is the same."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from casework.testing import load_cases
+
+FOLDER = Path(__file__).parent / "cases"
+NAMED = ("episode", "follows")
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda it: it.stem)
+def test_a_case_holds_whatever_its_episodes_are_called(path: Path) -> None:
+    """The first name becomes the last, and what is expected is expected still."""
+    for case in load_cases(path):
+        names = sorted({one["episode"] for one in case.events if one.get("episode")})
+        count = len(names)
+        others = {name: f"{count - n:03}" for n, name in enumerate(names)}
+        renamed = evolve(
+            case,
+            events=[_renamed(one, others) for one in case.events],
+            expect=[_renamed(one, others) for one in case.expect],
+        )
+        assert "" == renamed.report()
+
+
+def _renamed(said: Mapping[str, Any], others: Mapping[str, str]) -> dict[str, Any]:
+    changed = {key: others.get(said[key], said[key]) for key in NAMED if key in said}
+    if "with" in said:  # what a correction puts in the place of an event
+        changed["with"] = _renamed(said["with"], others)
+    return {**said, **changed}
