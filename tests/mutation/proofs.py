@@ -34,6 +34,7 @@ _ENGINE: Final = (
     "cases",
     "test_declared_rules.py",
     "test_allowances.py",
+    "test_maxima.py",
     "test_order_of_deadlines.py",
     "test_each_term.py",
     "test_every_rule.py",
@@ -54,6 +55,7 @@ TESTS: Final = tuple(
             *("test_corrections.py", "test_hindsight.py", "test_receipts.py"),
             *("test_differential.py", "test_properties_of_counting.py"),
             *("test_cli_journey.py", "test_recording.py"),
+            *("test_names_of_episodes.py", "test_maxima.py"),
         )
     )
 )
