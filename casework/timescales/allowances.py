@@ -84,7 +84,7 @@ def used_at(rule: Allowance, fold: Fold, at: datetime, setting: Setting) -> Used
     """Give the hours used and left at a moment, and when they run out."""
     stretches = _before(rule, fold.all_clocks(), at, setting)
     running = next((one for one in stretches if one.end is None), None)
-    used = sum(_hours(one, _window(rule, at, setting), at) for one in stretches)
+    used = _hours(stretches, _window(rule, at, setting), at)
     total = float(rule.total.count)
     start = running.start if running else at
     # The stay that runs used nothing before it began.
@@ -146,10 +146,17 @@ def _window(rule: Allowance, at: datetime, setting: Setting) -> datetime:
     return start_of_day(days_after(day, 1 - rule.window), setting.zone)
 
 
-def _hours(stretch: Stretch, start: datetime, end: datetime) -> float:
-    first = max(stretch.start, start)
-    last = min(stretch.end or end, end)
-    return hours_between(first, last) if first < last else 0.0
+def _hours(stretches: tuple[Stretch, ...], start: datetime, end: datetime) -> float:
+    """Add up the hours between two moments, the last stretch coming first.
+
+    Stretches overlap where an end was not recorded: each hour counts once.
+    """
+    total, reached = 0.0, start
+    for one in reversed(stretches):
+        first, last = max(one.start, reached), min(one.end or end, end)
+        if first < last:
+            total, reached = total + hours_between(first, last), last
+    return total
 
 
 def _runs_out(
@@ -160,7 +167,7 @@ def _runs_out(
     while True:
         end = start_of_day(days_after(day, 1), zone)
         window = start_of_day(days_after(day, 1 - rule.window), zone)
-        before = sum(_hours(one, window, start) for one in earlier)
+        before = _hours(earlier, window, start)
         left = rule.total.count - before
         expiry = hours_after(max(start, window), left, zone)
         if expiry < end:
@@ -208,7 +215,7 @@ def _hours_before(
 ) -> float:
     first = _window(rule, start, setting)
     last = start_of_day(day_of(start, setting.zone), setting.zone)
-    return sum(_hours(one, first, last) for one in earlier)
+    return _hours(earlier, first, last)
 
 
 _ROLLED = (
@@ -225,7 +232,7 @@ def _told(
     setting: Setting,
 ) -> str:
     window = _window(rule, expiry, setting)
-    before = sum(_hours(one, window, start) for one in earlier)
+    before = _hours(earlier, window, start)
     return (
         f"Of {rule.total} in any {rule.window} days, {before:g} hours were used before "
         f"in the window that begins on {day_of(window, setting.zone)}; "
