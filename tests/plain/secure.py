@@ -88,7 +88,8 @@ def _rolled(
     place.is_holiday(day)
     if spent <= rule.rolls_over.count:
         return due, False
-    for free in (day - ONE_DAY, day, day + ONE_DAY):
+    # Beside two of them, it moves past the later one.
+    for free in (day + ONE_DAY, day, day - ONE_DAY):
         beside = place.noon(free - ONE_DAY) <= due <= place.noon(free + ONE_DAY)
         if beside and not place.ordinary(free):
             after = free + ONE_DAY
