@@ -13,6 +13,7 @@ from casework.adapters.plain import journey_to_plain
 from casework.calendars import jersey_calendar
 from casework.dates import day_of
 from casework.events import Event, ReferralReceived
+from casework.law.conditions import On
 from casework.periods import Period, Unit
 from casework.timescales import Deadline, Status
 from tests.holidays_by_law import FIRST_YEAR, LAST_YEAR, is_working_day
@@ -68,10 +69,7 @@ def test_what_is_done_on_the_due_day_is_met_and_a_day_later_met_late(
     assert due is not None
     assume(due > day_of(one.starts, journey.jurisdiction.zone))
     condition = data.draw(st.sampled_from(one.law.met_by))
-    said = {name: words[0] for name, words in condition.where}
-    event = condition.events[0](
-        at=due + late * ONE_DAY, id="done", episode=one.episode, **said
-    )
+    event = _done(one, condition, due + late * ONE_DAY, "done")
     more = with_events(journey, [*journey.chronology.events, event])
     _told(more)
     for again in more.deadlines(due + 2 * ONE_DAY):
@@ -79,6 +77,11 @@ def test_what_is_done_on_the_due_day_is_met_and_a_day_later_met_late(
         if _same(one, again) and met is not None and met.event.id == "done":
             assert again.status is (Status.MET_LATE if late else Status.MET)
             assert again.days_late == late
+
+
+def _done(one: Deadline, condition: On, on: date, id_: str) -> Event:
+    said = {name: words[0] for name, words in condition.where}
+    return condition.events[0](at=on, id=id_, episode=one.episode, **said)
 
 
 def _waits(one: Deadline) -> bool:
@@ -181,8 +184,24 @@ def test_the_calendar_of_jersey_has_the_holidays_of_its_law(day: date) -> None:
     assert jersey_calendar().is_working_day(day) == is_working_day(day)
 
 
+@st.composite
+def in_series(draw: st.DrawFn) -> Asked:
+    """A journey in which all that waits and comes again is done, near its due day."""
+    journey, as_at = draw(whole)
+    waiting = [x for x in journey.due(as_at) if _by_days(x) and x.law.then]
+    assume(waiting)
+    done = []
+    for number, one in enumerate(waiting):
+        due, start = due_day(one), day_of(one.starts, journey.jurisdiction.zone)
+        assert due is not None
+        on = max(due + ONE_DAY * draw(st.sampled_from((-9, -1, 0, 1, 30))), start)
+        done.append(_done(one, one.law.met_by[0], on, f"done-{number}"))
+    last = max(as_at, *(one.at for one in done)) + 400 * ONE_DAY
+    return with_events(journey, [*journey.chronology.events, *done]), last
+
+
 @dear
-@given(case=whole)
+@given(case=whole | in_series())
 def test_each_occurrence_starts_where_the_last_was_met(case: Asked) -> None:
     """From the day it was done, and never from the day it was due."""
     journey, as_at = case
