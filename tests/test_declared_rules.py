@@ -41,12 +41,15 @@ PLAN = CinPlanStarted(at=DAY, episode="plan", follows=None)
 
 
 def journey(
-    rule: Timescale, *events: Event, terms: SchoolTerms | None = None
+    rule: Timescale,
+    *events: Event,
+    terms: SchoolTerms | None = None,
+    born: date = BORN,
 ) -> Journey:
     """Give a journey under one rule, whatever the stages say of its events."""
     law = Law(jurisdiction="england", rules=by_id([rule]))
     place = england.with_law(law)
-    child = Child(id="C-0001", born=BORN)
+    child = Child(id="C-0001", born=born)
     return Journey(
         jurisdiction=place.with_terms(terms) if terms else place,
         chronology=Chronology(child=child, events=events),
@@ -195,3 +198,15 @@ def test_a_limit_beyond_all_years_caps_nothing() -> None:
     extended = TimetableExtended(at="9999-10-04", episode="court", until="9999-11-01")
     (deadline,) = deadlines(rule, issued, extended, as_at="9999-10-05")
     assert date(9999, 11, 1) == deadline.due
+
+
+@pytest.mark.parametrize(
+    ("year", "status"), [(9980, "ceased"), (9981, "ceased"), (9982, "overdue")]
+)
+def test_18_is_reached_up_to_the_last_year_there_is(year: int, status: str) -> None:
+    """A birthday after it never comes."""
+    plan = CinPlanStarted(at="9997-03-01", episode="plan", follows=None)
+    rule = evolve(CASE, released_at_18=True)
+    found = journey(rule, plan, born=date(year, 6, 15))
+    (deadline,) = found.deadlines("9999-12-30")
+    assert status == deadline.status

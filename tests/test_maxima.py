@@ -103,6 +103,7 @@ def test_an_emergency_order_is_extended_once() -> None:
         ([POLICE], "police", {BEYOND}),
         # Police protection of another line, and none at all: 8 days from the order.
         ([POLICE], None, set()),
+        ([evolve(POLICE, episode="a line before")], None, set()),
         ([], None, set()),
         # The last one counts.
         ([POLICE, evolve(POLICE, at="2025-06-04")], "police", set()),

@@ -18,6 +18,7 @@ from casework.law.conditions import on
 from casework.law.lengths import Within
 from casework.law.rule import Again
 from casework.periods import days, hours
+from casework.records import EVERYTHING, Records
 from casework.timescales import Deadline
 
 SHIPPED = england.law.versions("england.complaint.stage_1")[0]
@@ -81,3 +82,27 @@ def test_what_was_met_today_is_due_no_more() -> None:
         journey = journey.record(event)
     due = [one.rule for one in journey.due("2025-06-03")]
     assert ["england.assessment.conclude"] == due
+
+
+RECEIVED = ReferralReceived(at="2025-06-02", episode="a", follows=None)
+
+
+@pytest.mark.parametrize(
+    ("born", "records", "statuses"),
+    [
+        (None, EVERYTHING, {"overdue", "open"}),
+        # The 18th birthday comes on the day that is asked.
+        ("2007-06-04", EVERYTHING, {"ceased"}),
+        (None, Records(events=["referral_received"]), {"not_recorded"}),
+    ],
+)
+def test_what_ended_today_or_is_not_recorded_is_due_no_more(
+    born: str | None, records: Records, statuses: set[str]
+) -> None:
+    """Nothing more can come of it."""
+    child = Child(id="C-0001", born=born)
+    chronology = Chronology(child=child, events=(RECEIVED,), records=records)
+    journey = Journey(jurisdiction=england, chronology=chronology)
+    found, due = journey.deadlines("2025-06-04"), journey.due("2025-06-04")
+    assert statuses == {one.status for one in found}
+    assert (found if born is None and records is EVERYTHING else ()) == due

@@ -162,6 +162,28 @@ def test_a_day_between_two_ages_is_asked_for(
     assert had == any(one.spans for one in statuses if one.test.id == test)
 
 
+@pytest.mark.parametrize(
+    ("test", "first", "end"),
+    [
+        ("england.status.eligible_child", 16, 18),
+        ("england.status.relevant_child", 16, 18),
+        ("england.status.former_relevant_child", 18, 25),
+        ("england.status.qualifying", 16, 21),
+        ("jersey.status.care_leaver_2022_law", 16, 25),
+        (OFFER_OF_2020, 16, 25),
+    ],
+)
+def test_the_derivation_says_between_which_ages(
+    test: str, first: int, end: int
+) -> None:
+    """From the day on which one is reached to the day before the other."""
+    place = england if test.startswith("england") else jersey
+    journey = Life(born=date(2005, 6, 10), changes=()).journey().under(place)
+    (status,) = (one for one in journey.statuses("2024-06-10") if one.test.id == test)
+    between = f"from {first} ({2005 + first}-06-10) up to {end} ({2005 + end}-06-10)"
+    assert any(f"It can be had {between}" in step for step in status.steps)
+
+
 HAD_FROM_16_TO_18 = (
     "It can be had from 16 (2021-06-10) up to 18 (2023-06-10), no longer looked after."
 )

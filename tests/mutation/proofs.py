@@ -33,6 +33,7 @@ _STATUSES: Final = ("test_statuses.py", "test_status_tests.py", *_RULES)
 _ENGINE: Final = (
     "cases",
     "test_declared_rules.py",
+    "test_rules_together.py",
     "test_allowances.py",
     "test_maxima.py",
     "test_order_of_deadlines.py",
@@ -55,7 +56,7 @@ TESTS: Final = tuple(
             *("test_corrections.py", "test_hindsight.py", "test_receipts.py"),
             *("test_differential.py", "test_properties_of_counting.py"),
             *("test_cli_journey.py", "test_recording.py"),
-            *("test_names_of_episodes.py", "test_maxima.py"),
+            *("test_names_of_episodes.py", "test_unknown_age.py"),
         )
     )
 )

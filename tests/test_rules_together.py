@@ -1,0 +1,208 @@
+"""Several rules at once: a deployer's, which shipped ones are too few to show."""
+
+from datetime import date, timedelta
+
+import pytest
+from attrs import evolve
+
+from casework import Journey, england
+from casework.chronology import Child, Chronology
+from casework.events import (
+    CinPlanStarted,
+    CinReviewHeld,
+    CinVisitMade,
+    Event,
+    ReferralReceived,
+    SupervisionHeld,
+)
+from casework.law import Law, Timescale, by_id
+from casework.law.conditions import on
+from casework.law.interval import Interval
+from casework.law.lengths import Extension, by
+from casework.law.rule import Again
+from casework.law.source import Authority
+from casework.periods import days
+from casework.timescales import Deadline
+
+DAY = date(2025, 3, 3)
+SHIPPED = england.law.versions("england.complaint.stage_1")[0]
+REVIEW = evolve(
+    SHIPPED,
+    id="local.review",
+    starts=on(CinPlanStarted),
+    within=days(10),
+    met_by=on(CinReviewHeld),
+    then=Interval(within=days(20)),
+    again=Again.NEW,
+    extended_by=(),
+    released_by=(),
+    ends=(),
+)
+REFERRAL = ReferralReceived(at=DAY, episode="referral", follows=None)
+# With each pair of names another comes first in the alphabet.
+NAMES = pytest.mark.parametrize(("one", "other"), [("a", "b"), ("b", "a")])
+
+
+def after(days_after: int) -> date:
+    """Give the day some days after the first."""
+    return DAY + timedelta(days=days_after)
+
+
+def plan(days_after: int, name: str = "plan", follows: str | None = None) -> Event:
+    """Give the start of a plan."""
+    return CinPlanStarted(at=after(days_after), episode=name, follows=follows)
+
+
+def visit(days_after: int, name: str = "plan") -> Event:
+    """Give a visit."""
+    return CinVisitMade(at=after(days_after), episode=name)
+
+
+def review(days_after: int, name: str = "plan") -> Event:
+    """Give a review."""
+    return CinReviewHeld(at=after(days_after), episode=name)
+
+
+def deadlines(rules: list[Timescale], *events: Event) -> tuple[Deadline, ...]:
+    """Give the deadlines of some rules alone, whatever the stages say of the events."""
+    law = Law(jurisdiction="england", rules=by_id(rules))
+    chronology = Chronology(child=Child(id="C-0001"), events=events)
+    journey = Journey(jurisdiction=england.with_law(law), chronology=chronology)
+    return journey.deadlines("2025-12-31")
+
+
+# By the due day of another rule's interval.
+
+
+def awaited(rule: Timescale, number: int, *events: Event) -> date | None:
+    """Give the due day of what waits, from a visit on, for a number of a rule."""
+    waiting = evolve(
+        REVIEW,
+        id="local.waiting",
+        starts=on(CinVisitMade),
+        within=by(rule.id, number),
+        met_by=on(SupervisionHeld),
+    )
+    found = deadlines([rule, waiting], *events)
+    due = [one.due for one in found if one.rule == waiting.id]
+    assert isinstance(due[-1], date | None)
+    return due[-1]
+
+
+def test_one_waits_for_the_interval_of_its_own_series() -> None:
+    """The second: not before there is one, and then by its due day."""
+    rule = evolve(REVIEW, starts=on(CinVisitMade))
+    assert None is awaited(rule, 2, plan(0), visit(0))
+    assert after(4 + 20) == awaited(rule, 2, plan(0), visit(0), review(4))
+
+
+def test_one_waits_for_no_series_that_began_before() -> None:
+    """Where one of its own began with it, in the same episode."""
+    rule = evolve(REVIEW, starts=on(CinVisitMade))
+    assert after(5 + 10) == awaited(rule, 1, plan(0), visit(0), visit(5))
+
+
+@pytest.mark.parametrize(("number", "due"), [(1, 10), (2, 15), (3, None)])
+def test_one_without_a_series_waits_for_the_number(number: int, due: int) -> None:
+    """And not for whichever comes first."""
+    expected = None if due is None else after(due)
+    assert expected == awaited(REVIEW, number, plan(0), plan(5), visit(7))
+
+
+def test_of_two_that_began_on_one_day_the_number_tells() -> None:
+    """The first was met early, and on that day the other is due."""
+    assert after(3) == awaited(REVIEW, 1, plan(0), plan(0), review(3), visit(7))
+
+
+@NAMES
+def test_one_waits_for_its_own_episode_first(one: str, other: str) -> None:
+    """Though another on the line came before."""
+    plans = plan(0, one, "referral"), plan(5, other, "referral")
+    assert after(15) == awaited(REVIEW, 1, REFERRAL, *plans, visit(7, other))
+
+
+@NAMES
+def test_one_waits_for_the_line_where_its_episode_has_none(
+    one: str, other: str
+) -> None:
+    """And for nothing of another line, though that came before."""
+    rule = evolve(REVIEW, starts=on(ReferralReceived))
+    first, second = (
+        ReferralReceived(at=after(n), episode=name, follows=None)
+        for n, name in enumerate((one, other))
+    )
+    events = first, second, plan(5, "plan", other), visit(7)
+    assert after(11) == awaited(rule, 1, *events)
+
+
+# What an event does to a rule, it does to no other.
+
+
+@NAMES
+def test_an_event_that_meets_and_ends_meets_whatever_else_it_ends(
+    one: str, other: str
+) -> None:
+    """Of two rules that are met and ended by one thing at one moment both are met."""
+    started = CinPlanStarted(at="2025-03-03T09:00Z", episode="plan", follows=None)
+    held = CinReviewHeld(at="2025-03-05T09:00Z", episode="plan")
+    rules = [
+        evolve(REVIEW, id=f"local.{name}", ends=on(CinReviewHeld), then=())
+        for name in (one, other)
+    ]
+    found = deadlines(rules, started, held)
+    assert ["met", "met"] == [deadline.status for deadline in found]
+
+
+@NAMES
+def test_an_event_moves_each_due_day_once(one: str, other: str) -> None:
+    """By the period that the rule says."""
+    moves = Extension(by=on(CinVisitMade), period=days(5))
+    rules = [
+        evolve(REVIEW, id=f"local.{name}", extended_by=moves) for name in (one, other)
+    ]
+    found = deadlines(rules, plan(0), visit(2))
+    assert [after(15), after(15)] == [deadline.due for deadline in found]
+
+
+# Which clock of a rule an event meets.
+
+
+@NAMES
+def test_an_event_meets_the_clock_of_the_nearest_episode(one: str, other: str) -> None:
+    """Its own, else its parent's, and not the one that has run for longest."""
+    rule = evolve(REVIEW, starts=on(ReferralReceived, CinPlanStarted), then=())
+    first = ReferralReceived(at=DAY, episode=one, follows=None)
+    held = CinReviewHeld(at=after(6), episode=other)
+    found = deadlines([rule], first, plan(5, other, one), held)
+    assert [(one, "overdue"), (other, "met")] == [
+        (deadline.episode, deadline.status) for deadline in found
+    ]
+
+
+def test_of_two_as_near_the_one_that_started_first_is_met() -> None:
+    """One event meets one of them."""
+    rule = evolve(REVIEW, then=())
+    found = deadlines([rule], plan(0), plan(5), review(6))
+    assert ["met", "overdue"] == [deadline.status for deadline in found]
+
+
+@NAMES
+def test_an_event_meets_one_clock_of_each_rule(one: str, other: str) -> None:
+    """Though the second of one rule ran before the first of the other."""
+    rules = [
+        evolve(REVIEW, id=f"local.{one}", then=()),
+        evolve(REVIEW, id=f"local.{other}", then=(), starts=on(CinVisitMade)),
+    ]
+    found = deadlines(rules, plan(0), plan(1), visit(2), review(3))
+    met = {(deadline.rule, deadline.occurrence) for deadline in found if deadline.met}
+    assert {(f"local.{one}", 1), (f"local.{other}", 1)} == met
+
+
+# On whose word an interval rests.
+
+
+def test_a_later_interval_may_rest_on_another_word() -> None:
+    """And each says its own."""
+    later = Interval(within=days(20), authority=Authority.PRACTICE)
+    found = deadlines([evolve(REVIEW, then=later)], plan(0), review(4))
+    assert [SHIPPED.authority, Authority.PRACTICE] == [one.authority for one in found]
