@@ -133,7 +133,7 @@ class While:
         extended = () if self.extended_by is None else (self.extended_by,)
         return (*self.opened_by, *self.closed_by, *extended)
 
-    def key(self, event: Event) -> tuple[object, object]:
+    def key(self, event: Event) -> tuple[str | None, object]:
         """Say which of several such states an event opens or closes."""
         return (event.episode, getattr(event, self.per) if self.per else None)
 

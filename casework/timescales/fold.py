@@ -134,7 +134,7 @@ class Fold:
     adult: Ending | None = None
     clocks: tuple[Clock, ...] = ()
     finished: Chain = None
-    standing: Mapping[While, Mapping[tuple[object, object], Happening]] = field(
+    standing: Mapping[While, Mapping[tuple[str | None, object], Happening]] = field(
         factory=dict
     )
     counted: Mapping[Nth, int] = field(factory=dict)
@@ -183,14 +183,13 @@ class Fold:
 
     def closed(self) -> "Fold":
         """Put away, at the end of a day, the clocks that were met or ended in it."""
-        finished = self.finished
+        finished, running = self.finished, []
         for clock in self.clocks:
-            if not clock.running:
+            if clock.running:
+                running.append(clock)
+            else:
                 finished = (clock, finished)
-        running = tuple(clock for clock in self.clocks if clock.running)
-        if len(running) == len(self.clocks):
-            return self
-        return evolve(self, clocks=running, finished=finished)
+        return evolve(self, clocks=tuple(running), finished=finished)
 
 
 def end_all(fold: Fold, ending: Ending, *, only_children: bool = False) -> Fold:

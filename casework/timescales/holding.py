@@ -19,7 +19,7 @@ from casework.law.times import (
 )
 from casework.timescales.fold import Fold, Setting
 from casework.timescales.qualifying import derive
-from casework.timescales.scope import root
+from casework.timescales.scope import same_line
 
 
 @frozen(kw_only=True, eq=False)
@@ -104,13 +104,10 @@ def stands_in(state: While, episode: str | None, fold: Fold) -> bool:
     return any(where == episode for where, _ in fold.standing.get(state, {}))
 
 
-def _near(scope: Scope, where: object, asked: Asked) -> bool:
-    if scope is Scope.CHILD or where == asked.episode:
-        return True
-    if scope is Scope.EPISODE or not isinstance(where, str) or asked.episode is None:
-        return False
-    lineage = asked.fold.lineage
-    return root(where, lineage) == root(asked.episode, lineage)
+def _near(scope: Scope, where: str | None, asked: Asked) -> bool:
+    if scope is Scope.LINE:
+        return same_line(where, asked.episode, asked.fold.lineage)
+    return scope is Scope.CHILD or where == asked.episode
 
 
 def _expired(state: While, since: Happening, asked: Asked) -> bool:

@@ -11,7 +11,7 @@ from casework.timescales.fold import Fold, Setting, Spell
 from casework.timescales.holding import Asked, holds
 from casework.timescales.scope import same_line
 
-Key: TypeAlias = tuple[object, object]
+Key: TypeAlias = tuple[str | None, object]
 Open: TypeAlias = Mapping[Key, Happening]
 
 
@@ -77,7 +77,7 @@ def _closes(by: On, one: Key, key: Key, fold: Fold) -> bool:
         return True
     if by.scope is not Scope.LINE or one[1] != key[1]:
         return False
-    return same_line(str(one[0]), str(key[0]), fold.lineage)
+    return same_line(one[0], key[0], fold.lineage)
 
 
 def _without_the_followed(
