@@ -167,8 +167,7 @@ def _old_enough(
     }
     for episode, _ in fold.standing.get(start.during, {}):
         if episode not in rung:
-            where = episode if isinstance(episode, str) else ""
-            fold = set_term_alarm(fold, rule, where, alarm.day, today.setting)
+            fold = set_term_alarm(fold, rule, episode or "", alarm.day, today.setting)
     return fold
 
 
