@@ -210,3 +210,14 @@ def test_18_is_reached_up_to_the_last_year_there_is(year: int, status: str) -> N
     found = journey(rule, plan, born=date(year, 6, 15))
     (deadline,) = found.deadlines("9999-12-30")
     assert status == deadline.status
+
+
+def test_a_moment_of_the_last_day_of_a_limit_stands() -> None:
+    """It is no later than the limit, which is a day."""
+    moves = Extension(by=on(TimetableExtended), up_to=weeks(24))
+    rule = evolve(CASE, starts=on(ProceedingsIssued), extended_by=moves)
+    issued = ProceedingsIssued(at=DAY, episode="court", follows=None)
+    until = "2025-08-18T12:00:00+01:00"
+    extended = TimetableExtended(at="2025-03-10", episode="court", until=until)
+    (deadline,) = deadlines(rule, issued, extended, as_at="2025-03-31")
+    assert until == deadline.as_row()["due"]

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from attrs import evolve
 
 from casework import Journey, england
 from casework.errors import NotFound
@@ -37,6 +38,18 @@ def test_an_answer_from_all_that_is_known_names_no_moment() -> None:
     assert ("met", None) == (receipt.status, receipt.known_at)
     with pytest.raises(NotFound, match="status was met, is overdue"):
         JOURNEY.as_known(THEN).recompute(receipt)
+
+
+def test_receipts_differ_in_all_but_the_version_of_the_library() -> None:
+    """Each difference is told, and what it was and is."""
+    receipt = JOURNEY.explain(RULE, "2025-05-20").receipt
+    newer = evolve(receipt, casework="newer")
+    assert "" == receipt.differences(newer)
+    other = evolve(newer, calendar="other", rule_hash="0")
+    assert (
+        f"rule_hash was {receipt.rule_hash}, is 0; "
+        f"calendar was {receipt.calendar}, is other"
+    ) == receipt.differences(other)
 
 
 def test_a_receipt_from_before_is_still_read() -> None:

@@ -16,15 +16,16 @@ from casework.events import (
     SupervisionHeld,
 )
 from casework.law import Law, Timescale, by_id
-from casework.law.conditions import on
+from casework.law.conditions import on, while_
 from casework.law.interval import Interval
 from casework.law.lengths import Extension, by
 from casework.law.rule import Again
 from casework.law.source import Authority
+from casework.law.times import Start, birthday, not_
 from casework.periods import days
 from casework.timescales import Deadline
 
-DAY = date(2025, 3, 3)
+BORN, DAY = date(2009, 6, 15), date(2025, 3, 3)
 SHIPPED = england.law.versions("england.complaint.stage_1")[0]
 REVIEW = evolve(
     SHIPPED,
@@ -63,12 +64,16 @@ def review(days_after: int, name: str = "plan") -> Event:
     return CinReviewHeld(at=after(days_after), episode=name)
 
 
-def deadlines(rules: list[Timescale], *events: Event) -> tuple[Deadline, ...]:
-    """Give the deadlines of some rules alone, whatever the stages say of the events."""
+def journey(rules: list[Timescale], *events: Event) -> Journey:
+    """Give a journey under some rules, whatever the stages say of its events."""
     law = Law(jurisdiction="england", rules=by_id(rules))
-    chronology = Chronology(child=Child(id="C-0001"), events=events)
-    journey = Journey(jurisdiction=england.with_law(law), chronology=chronology)
-    return journey.deadlines("2025-12-31")
+    chronology = Chronology(child=Child(id="C-0001", born=BORN), events=events)
+    return Journey(jurisdiction=england.with_law(law), chronology=chronology)
+
+
+def deadlines(rules: list[Timescale], *events: Event) -> tuple[Deadline, ...]:
+    """Give the deadlines of some rules alone."""
+    return journey(rules, *events).deadlines("2025-12-31")
 
 
 # By the due day of another rule's interval.
@@ -164,6 +169,15 @@ def test_an_event_moves_each_due_day_once(one: str, other: str) -> None:
     assert [after(15), after(15)] == [deadline.due for deadline in found]
 
 
+def test_only_the_first_intervals_may_be_moved() -> None:
+    """Where the rule says of how many; the second and the third stay."""
+    moves = Extension(by=on(CinVisitMade), period=days(5), first=1)
+    rule = evolve(REVIEW, extended_by=moves)
+    moved = [visit(2), review(4), visit(6), review(8), visit(9)]
+    found = deadlines([rule], plan(0), *moved)
+    assert [after(10 + 5), after(4 + 20), after(8 + 20)] == [one.due for one in found]
+
+
 # Which clock of a rule an event meets.
 
 
@@ -196,6 +210,42 @@ def test_an_event_meets_one_clock_of_each_rule(one: str, other: str) -> None:
     found = deadlines(rules, plan(0), plan(1), visit(2), review(3))
     met = {(deadline.rule, deadline.occurrence) for deadline in found if deadline.met}
     assert {(f"local.{one}", 1), (f"local.{other}", 1)} == met
+
+
+# Which rule of a family the next interval belongs to.
+
+
+@NAMES
+def test_another_rule_goes_on_with_its_second_interval(one: str, other: str) -> None:
+    """Its first is for where nothing was done yet; nor does it go on counting."""
+    visited = while_("visited", opened_by=on(CinVisitMade), closed_by=())
+    then = Interval(within=days(20)), Interval(within=days(30))
+    rules = [
+        evolve(REVIEW, id=f"local.{name}", family="reviews", when=when, then=then)
+        for name, when in ((one, not_(visited)), (other, visited))
+    ]
+    found = deadlines(rules, plan(0), review(4), visit(5), review(6))
+    assert [(one, after(10)), (one, after(4 + 20)), (other, after(6 + 20))] == [
+        (deadline.rule.removeprefix("local."), deadline.due) for deadline in found
+    ]
+
+
+# Of several versions, the first says since when anything is known.
+
+
+@pytest.mark.parametrize("start", [on(CinPlanStarted), birthday(15)])
+def test_what_starts_before_the_first_version_is_under_no_known_law(
+    start: Start,
+) -> None:
+    """And the finding names that one."""
+    versions = [
+        evolve(REVIEW, starts=start, in_force=day)
+        for day in ("2030-01-01", "2031-01-01")
+    ]
+    found = journey(versions, plan(0))
+    assert () == found.deadlines("2025-12-31")
+    (told,) = (one for one in found.findings() if one.code == "law_not_known")
+    assert told.what.endswith("of which no version before 2030-01-01 is known")
 
 
 # On whose word an interval rests.
