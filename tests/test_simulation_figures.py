@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
+from casework.errors import NotFound
 from casework.simulation import compare, interval, replicate, reproduce
 from casework.simulation.comparing import Reproduced
 from casework.simulation.scenario import Expected
@@ -15,6 +16,17 @@ from tests.scenarios import SCENARIOS, busy, island, small
 
 MEASURES = ("referrals.rate", "caseload.average")
 SCRIPTS = tuple(sorted(SCENARIOS.glob("*.py")))
+
+
+def test_a_measure_that_does_not_exist_is_refused_before_the_years_pass(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The first run is not even begun."""
+    monkeypatch.setattr("casework.simulation.replicating.run", pytest.fail)
+    with pytest.raises(NotFound, match=r"'plans\.rat' here; is it .* plans\.rate"):
+        replicate(small(), 1, ["plans.rat"])
+    with pytest.raises(NotFound, match=r"'zz' here; docs/measures\.md lists them"):
+        replicate(small(), 1, ["zz"])
 
 
 def test_an_interval_is_student_s() -> None:

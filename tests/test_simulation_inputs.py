@@ -1,6 +1,7 @@
 """Scenarios: what may be said in them, and what an error says of what may not."""
 
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from casework import jersey
 from casework.dates import day_of
-from casework.errors import BadScenario
+from casework.errors import BadScenario, CalendarNotKnown
 from casework.simulation import Scenario, over, read_scenario
 from casework.simulation.arrivals import Arrivals
 from casework.simulation.distributions import (
@@ -41,6 +42,22 @@ def read(folder: Path, text: str) -> Scenario:
     return read_scenario(path)
 
 
+TEAM = """[[service.teams]]
+name = "a"
+takes = ["assessment", "child_in_need", "conference", "looked_after"]
+workers = 2
+caseload_limit = 20
+"""
+EMPTY = f"""{TEAM}hours_a_day = 6
+leave = 25
+[[service.teams.vacancies]]
+"""
+FIGURE = """[[expected]]
+measure = "plans.rate"
+title = "Plans"
+published = 47.4
+source = "a report"
+"""
 FILES = tuple(sorted(SCENARIOS.glob("*.toml")))
 
 
@@ -67,6 +84,7 @@ def test_the_scenarios_of_the_examples_can_be_read(path: Path) -> None:
         ("[front_door]\nrag = {red = 1, blue = 0}", "rag has no 'blue'; it has red"),
         ("[front_door]\nrag = {red = 1, grene = 0}", "the nearest are green"),
         ("[front_door]\nrag = {red = 0.5}", "the shares are 0.5 together, not 1"),
+        ("[front_door]\nrag = {red = 1.5, green = -0.5}", "red is 1.5: a share is"),
         ("[front_door]\nrag = 3", "3 is no table of shares"),
         ("[visits]\nseen = {alone = '1'}", "'1' is not a number"),
         ("[early_help]\nlength = {normal = 3}", "a duration has no 'normal'"),
@@ -90,6 +108,13 @@ def test_the_scenarios_of_the_examples_can_be_read(path: Path) -> None:
         ("[service]\nduty_workers = 0", "the duty desk needs at least one worker"),
         ("[service]\nteams = 3", "3 is not a list"),
         ("[service]\nteams = []", "must be taken by one team"),
+        (f"{TEAM}hours_a_day = 6\nleave = 250", "team a is on leave all year"),
+        (f"{TEAM}hours_a_day = 25\nleave = 25", "team a has 25 hours a day"),
+        (f"{EMPTY}posts = 3\nfirst = 2019-01-01", "2 posts, and cannot leave 3 empty"),
+        (
+            f"{EMPTY}posts = 1\nfirst = 2019-01-01\nlast = 2018-12-31",
+            "a vacancy's last day, 2018-12-31, is before its first, 2019-01-01",
+        ),
         ("[contacts]\nsources = []", "the shares of the sources are 0 together"),
         ("[[contacts.holidays]]\nfirst = '31-12'\nlast = '01-05'", "no day"),
         (
@@ -97,6 +122,7 @@ def test_the_scenarios_of_the_examples_can_be_read(path: Path) -> None:
             "there is no input 'population.ch",
         ),
         ("[[expected]]\nmeasure = 'plans.rate'", "title is missing"),
+        (f"{FIGURE}lowest = 50\nhighest = 40", "plans.rate is near from 50 to 40"),
     ],
 )
 def test_what_a_scenario_cannot_say_is_an_error_with_its_place(
@@ -254,6 +280,16 @@ def test_the_office_counts_working_days_alone() -> None:
     assert office.moment(1.5) == at_noon
     assert office.end == 4.0
     assert 248 < office.working_days(365) < 256
+
+
+def test_years_that_the_calendar_does_not_know_are_refused() -> None:
+    """The run would end with the calendar, and look as if nothing happened later."""
+    office = partial(
+        Office, calendar=jersey.calendar, zone=jersey.zone, first=date(2044, 1, 1)
+    )
+    assert date(2044, 12, 30) == office(last=date(2044, 12, 31)).days[-1]
+    with pytest.raises(CalendarNotKnown, match="2045-01-01 is outside the calendar"):
+        office(last=date(9999, 12, 31))
 
 
 def test_contacts_come_as_often_as_the_scenario_says() -> None:

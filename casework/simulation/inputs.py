@@ -37,8 +37,10 @@ class Shares:
 
     def __attrs_post_init__(self) -> None:
         """Refuse shares that are not the whole."""
+        for word, share_ in self.of.items():
+            refuse_no_share(word, share_)
         together = sum(self.of.values())
-        if abs(together - 1) > ENOUGH or min(self.of.values(), default=0) < 0:
+        if abs(together - 1) > ENOUGH:
             raise BadScenario(f"the shares are {together:g} together, not 1")
 
     def at(self, part: float) -> str:
@@ -72,7 +74,11 @@ def amount(words: str, unit: str) -> Any:
 
 def share(words: str) -> Any:
     """Make an input that is a share of all, from 0 to 1."""
-    return told(words, "share", validator=_from_0_to_1)
+
+    def check(_: object, attribute: Any, value: float) -> None:
+        refuse_no_share(attribute.name, value)
+
+    return told(words, "share", validator=check)
 
 
 def days(words: str) -> Any:
@@ -134,14 +140,21 @@ def refuse_strange(said: Mapping[str, object], known: tuple[str, ...], at: str) 
             raise BadScenario(f"{at} has no {word!r}; {hint}")
 
 
+def refuse_no_share(name: str, value: float) -> None:
+    """Refuse a number that is no part of a whole.
+
+    Raises
+    ------
+    BadScenario
+        When it is below 0 or above 1.
+    """
+    if not 0 <= value <= 1:
+        raise BadScenario(f"{name} is {value:g}: a share is from 0 to 1")
+
+
 def _not_below_0(_: object, attribute: Any, value: float) -> None:
     if value < 0:
         raise BadScenario(f"{attribute.name} is {value:g}: it cannot be below 0")
-
-
-def _from_0_to_1(_: object, attribute: Any, value: float) -> None:
-    if not 0 <= value <= 1:
-        raise BadScenario(f"{attribute.name} is {value:g}: a share is from 0 to 1")
 
 
 def _ages(_: object, attribute: Any, value: Mapping[str, float]) -> None:

@@ -48,8 +48,10 @@ class Office:
 
     @days.default
     def _working_days(self) -> tuple[date, ...]:
-        # What began before the last day may end after it.
-        end = min(date(self.last.year + 1, 12, 31), self.calendar.last)
+        # What began before the last day may end after it, as far as is known; a last
+        # day that is itself not known is refused by the calendar.
+        after = min(self.last.year + 1, self.calendar.last.year)
+        end = max(self.last, min(date(after, 12, 31), self.calendar.last))
         span = (self.first + timedelta(n) for n in range((end - self.first).days + 1))
         return tuple(day for day in span if self.calendar.is_working_day(day))
 

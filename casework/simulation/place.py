@@ -16,6 +16,9 @@ from casework.simulation.inputs import (
     told,
 )
 
+HOURS_OF_A_DAY: Final = 24
+WORKING_DAYS_OF_A_YEAR: Final = 250
+
 STAGES_OF_WORK: Final = ("assessment", "child_in_need", "conference", "looked_after")
 
 
@@ -101,6 +104,13 @@ class Vacancy:
     )
     reason: str = told("what is recorded where their cases pass on", default="left")
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse days in the wrong order."""
+        if self.last is not None and self.last < self.first:
+            raise BadScenario(
+                f"a vacancy's last day, {self.last}, is before its first, {self.first}"
+            )
+
 
 @frozen(kw_only=True)
 class Team:
@@ -121,6 +131,22 @@ class Team:
         refuse_strange(dict.fromkeys(self.takes), STAGES_OF_WORK, f"team {self.name}")
         if self.hours_a_day <= 0 or self.workers < 1 or self.caseload_limit < 1:
             raise BadScenario(f"team {self.name} has nobody who can take a case")
+        self._refuse_too_much()
+
+    def _refuse_too_much(self) -> None:
+        if self.hours_a_day > HOURS_OF_A_DAY:
+            raise BadScenario(f"team {self.name} has {self.hours_a_day:g} hours a day")
+        if self.leave >= WORKING_DAYS_OF_A_YEAR:
+            raise BadScenario(
+                f"team {self.name} is on leave all year: a year is taken as "
+                f"{WORKING_DAYS_OF_A_YEAR} working days"
+            )
+        for vacancy in self.vacancies:
+            if vacancy.posts > self.workers:
+                raise BadScenario(
+                    f"team {self.name} has {self.workers} posts, and cannot leave "
+                    f"{vacancy.posts} empty"
+                )
 
 
 @frozen(kw_only=True)

@@ -11,8 +11,11 @@ from typing import Final, NamedTuple
 
 from attrs import evolve, frozen
 
+from casework.errors import NotFound
 from casework.events import EnquiryStarted
+from casework.law.pack import Law
 from casework.reporting import report
+from casework.reporting.measures import Chosen, not_a_measure
 from casework.simulation.running import Progress, Steps, quietly, run
 from casework.simulation.scenario import Scenario, Span
 from casework.simulation.writing import Writer
@@ -126,6 +129,7 @@ def replicate(
     NotFound
         When there is no such measure.
     """
+    _refuse_unknown(measures, scenario.jurisdiction.law)
     seeded = [evolve(scenario, seed=scenario.seed + n) for n in range(runs)]
     found = list[_Run]()
     figures = partial(_figures, measures=tuple(measures))
@@ -144,6 +148,14 @@ def replicate(
         titles=found[0].titles,
         enquired=tuple(one.enquired for one in found),
     )
+
+
+def _refuse_unknown(measures: Sequence[str], law: Law) -> None:
+    # The years take minutes: what is misspelt is said before them.
+    known = [one.id for one in Chosen(None)(law)]
+    for id_ in measures:
+        if id_ not in known:
+            raise NotFound(not_a_measure(id_, known))
 
 
 class _Run(NamedTuple):

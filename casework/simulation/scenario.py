@@ -55,6 +55,14 @@ class Expected:
     highest: float = told("up to which it is")
     source: str = told("where it was published")
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse ends in the wrong order."""
+        if self.lowest > self.highest:
+            raise BadScenario(
+                f"{self.measure} is near from {self.lowest:g} to {self.highest:g}: "
+                "give the lower end as `lowest`"
+            )
+
 
 @frozen(kw_only=True)
 class Scenario:

@@ -16,7 +16,12 @@ from simpy import Environment, Event, PriorityResource
 
 from casework.simulation.draws import Draws
 from casework.simulation.office import Office
-from casework.simulation.place import Service, Team, Vacancy
+from casework.simulation.place import (
+    WORKING_DAYS_OF_A_YEAR,
+    Service,
+    Team,
+    Vacancy,
+)
 
 Process: TypeAlias = Generator[Event, Any, Any]
 
@@ -27,7 +32,6 @@ STATUTORY: Final = 2
 ROUTINE: Final = 3
 
 # Working days.
-_YEAR: Final = 250
 _WEEK: Final = 5
 
 
@@ -202,7 +206,7 @@ class Workforce:
         weeks = worker.crew.team.leave // _WEEK
         if weeks == 0:
             return
-        luck, part = Draws(self.seed, worker.id), _YEAR / weeks
+        luck, part = Draws(self.seed, worker.id), WORKING_DAYS_OF_A_YEAR / weeks
         for number in count():
             before = luck.of(f"leave {number}") * (part - _WEEK)
             yield self.env.timeout(before)

@@ -104,8 +104,9 @@ def _begins(id_: str, wanted: str) -> bool:
 
 def not_a_measure(id_: str, known: Collection[str]) -> str:
     """Say that there is no such measure, and which may be meant."""
-    near = ", ".join(get_close_matches(id_, known, n=3)) or "see docs/measures.md"
-    return f"there is no measure {id_!r} here; is it one of these: {near}?"
+    near = ", ".join(get_close_matches(id_, known, n=3))
+    hint = f"is it one of these: {near}?" if near else "docs/measures.md lists them"
+    return f"there is no measure {id_!r} here; {hint}"
 
 
 def in_order(measures: Mapping[str, Measure]) -> dict[str, Measure]:
