@@ -18,6 +18,7 @@ from casework.timescales import Status
 from tests.commands import CENSUS, Shell, child, referral, write
 from tests.source import ROOT
 
+FULL = Path("/dev/full")
 SMALL = CENSUS.with_name("CIN_Census_2024.xml")
 
 KEYS = [
@@ -361,6 +362,38 @@ def test_without_the_extra_the_command_says_how_to_install_it() -> None:
     )
     assert 2 == done.returncode
     assert "pip install 'casework[cli]'" in done.stderr
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="there is no disk that is always full")
+@pytest.mark.parametrize("words", [["draw", "contact"], ["rules"], ["rules", "--help"]])
+def test_a_full_disk_is_told_in_one_line(words: list[str]) -> None:
+    """Whether the output is short, and written as Python ends, or long."""
+    with FULL.open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "casework", *words],
+            cwd=ROOT,
+            check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+    said = "casework: reading or writing failed: No space left on device\n"
+    assert (1, said) == (done.returncode, done.stderr)
+
+
+def test_nothing_is_said_where_the_reader_has_read_enough() -> None:
+    """As in `casework draw contact | head -0`."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as closed:
+        done = subprocess.run(
+            [sys.executable, "-m", "casework", "draw", "contact"],
+            cwd=ROOT,
+            check=False,
+            stdout=closed,
+            stderr=subprocess.PIPE,
+        )
+    assert (1, b"") == (done.returncode, done.stderr)
 
 
 class Screen(io.StringIO):

@@ -51,16 +51,20 @@ def writing(path: str | Path) -> Iterator[BinaryIO]:
         return
     part = place.with_name(f"{place.name}.part")
     try:
-        with _opened(part, "wb") as file:
+        with _opened(part, "wb", called=place) as file:
             yield file
         part.replace(place)
     finally:
         part.unlink(missing_ok=True)
 
 
-def _opened(place: Path, mode: Literal["rb", "wb"]) -> BinaryIO:
+def _opened(
+    place: Path, mode: Literal["rb", "wb"], called: Path | None = None
+) -> BinaryIO:
     try:
         return place.open(mode)
     except OSError as error:
         doing = "read" if mode == "rb" else "written"
-        raise BadFile(f"{place} cannot be {doing}: {error.strerror}") from error
+        raise BadFile(
+            f"{called or place} cannot be {doing}: {error.strerror}"
+        ) from error

@@ -1,5 +1,6 @@
 """The command line: `casework`, which is also `python -m casework`."""
 
+import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
@@ -54,7 +55,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         from casework.cli.app import app
 
         _write_what_cannot_be_encoded_as_escapes()
-        app(arguments, prog_name="casework")
+        try:
+            app(arguments, prog_name="casework")
+        finally:
+            # What a full disk does not take is told here, and not as Python ends.
+            sys.stdout.flush()
     except ModuleNotFoundError as error:
         if error.name not in _EXTRAS:
             raise
@@ -62,11 +67,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _leave(f"it needs {error.name}: pip install 'casework[{extra}]'", 2)
     except CaseworkError as error:
         _leave(str(error), 2 if isinstance(error, _WRONG_USAGE) else 1)
+    except BrokenPipeError:
+        # Whoever reads has read enough, as `head` does.
+        _drop_what_was_not_written()
+        sys.exit(1)
+    except OSError as error:
+        _drop_what_was_not_written()
+        _leave(f"reading or writing failed: {error.strerror}", 1)
 
 
 def _leave(why: str, code: int) -> None:
     sys.stderr.write(f"casework: {why}\n")
     sys.exit(code)
+
+
+def _drop_what_was_not_written() -> None:
+    # Python would try to write it again as it ends, and fail again.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _write_what_cannot_be_encoded_as_escapes() -> None:
