@@ -20,15 +20,17 @@ def the_one(
     Ambiguous
         When there are several; the message lists them.
     """
+    deadlines = tuple(found)
     meant = [
         one
-        for one in found
+        for one in deadlines
         if one.rule == rule
         and episode in (None, one.episode)
         and occurrence in (None, one.occurrence)
     ]
     if not meant:
-        raise NotFound(f"there is no deadline {rule} on that day")
+        known = ", ".join(sorted({one.rule for one in deadlines})) or "none"
+        raise NotFound(f"there is no such deadline {rule} on that day, only: {known}")
     if len(meant) > 1:
         each = "; ".join(
             f"episode {one.episode}, occurrence {one.occurrence}, due {one.due}"

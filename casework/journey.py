@@ -170,10 +170,11 @@ class Journey(View):
         Raises
         ------
         NotFound
-            When there is no such deadline.
+            When the law has no such rule, or it has no deadline on that day.
         Ambiguous
             When there are several; the message lists them.
         """
+        self.jurisdiction.law.versions(rule)
         found = self.deadlines(as_at, known_at)
         one = the_one(found, rule, episode, occurrence)
         known = self._known(known_at).chronology

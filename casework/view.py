@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from casework.birth import refuse_before_birth
 from casework.checking import events_of, ground_of
@@ -23,6 +23,16 @@ from casework.standing import (
 from casework.states.walk import resolve
 
 
+def _refuse_another(given: object, kind: type, wanted: str) -> None:
+    # What was given is not repeated: it may say who the child is.
+    if not isinstance(given, kind):
+        raise TypeError(f"a {type(given).__name__} is no {wanted}")
+
+
+def _a_place(_: object, __: "Attribute[Jurisdiction]", given: Jurisdiction) -> None:
+    _refuse_another(given, Jurisdiction, "jurisdiction: give a place, as jersey")
+
+
 @frozen(kw_only=True)
 class View:
     """A child's record, and what it is read against.
@@ -35,7 +45,7 @@ class View:
         The child's record.
     """
 
-    jurisdiction: Jurisdiction
+    jurisdiction: Jurisdiction = field(validator=_a_place)
     chronology: Chronology
     _latest: Latest | None = field(default=None, init=False, eq=False, repr=False)
 
@@ -71,7 +81,10 @@ class View:
         ------
         NotAllowed
             When the journey does not allow the event at its place in the order.
+        TypeError
+            When it is no event.
         """
+        _refuse_another(event, Event, "event: give events, one after another")
         if isinstance(event, CorrectionEvent):
             return self.chronology.add(event), None
         ground = self._ground()
