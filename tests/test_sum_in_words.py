@@ -105,9 +105,10 @@ def test_working_days_over_easter() -> None:
         "assessment completed (e3) was recorded 2 days after it happened.",
         WORDS_45,
         (
-            "Source: Working Together to Safeguard Children, ch. 1 (2013 to 2018), ch. 3 "
-            "(2023) (statutory guidance; quoted by secondary sources; working day is not "
-            "defined in it), https://proceduresonline.com/toolkit/glossary/a/cs-assessment"
+            "Source: Working Together to Safeguard Children, ch. 1 (2013 to 2018), "
+            "ch. 3 (2023) (statutory guidance; quoted by secondary sources; "
+            "working day is not defined in it), "
+            "https://proceduresonline.com/toolkit/glossary/a/cs-assessment"
             ", read 2026-11-21. In force: 2013-04-15."
         ),
         "Basis: verified, the source was read.",
@@ -154,8 +155,8 @@ def test_an_adopted_number_and_what_was_reported() -> None:
         "Words: at least every six weeks.",
         (
             "Source: States Assembly, written answer 1240/5(4444), 28 April 2009 "
-            "(practice; what was said to be done in 2009; not shown to be a written rule), "
-            "no link, read 2026-11-21. In force: not known."
+            "(practice; what was said to be done in 2009; not shown to be a written "
+            "rule), no link, read 2026-11-21. In force: not known."
         ),
         "Basis: reported, somebody says that it is done so.",
         f"Note: {NOT_READ}",
@@ -265,8 +266,8 @@ def test_months_by_age_and_an_end() -> None:
     found = steps(CARE, "2025-06-30", "england.health.review", born="2020-06-10")
     assert found[1:4] == [
         (
-            "The rule gives 6 months under 5, otherwise 12 months; here 6 months. It ends "
-            "on the corresponding date, or the last day of that month."
+            "The rule gives 6 months under 5, otherwise 12 months; here 6 "
+            "months. It ends on the corresponding date, or the last day of that month."
         ),
         "Due on Wednesday 9 July 2025.",
         (
