@@ -58,6 +58,10 @@ class BadFile(CaseworkError, ValueError):
         return f"{self.file}, line {self.line}: {self.why}" if self.line else self.why
 
 
+class BadTable(CaseworkError, ValueError):
+    """A table of TOML that cannot be read, or says what it cannot say."""
+
+
 class BadOverlay(CaseworkError, ValueError):
     """A local change to the law pack is not allowed, or is not readable."""
 

@@ -43,7 +43,9 @@ BUILDS_ON = {
     "allocation": ("chronology",),
     "words": ("dates",),
     "version": (),
-    "law": ("events", "periods"),
+    # What policy officers and modellers write in TOML: overlays and scenarios.
+    "tables": ("dates",),
+    "law": ("events", "periods", "tables"),
     "states": ("events", "evolving", "findings", "records"),
     "jurisdictions": ("calendars", "law"),
     "timescales": ("calendars", "chronology", "evolving", "law", "version", "words"),
@@ -62,7 +64,7 @@ BUILDS_ON = {
     "reporting": ("allocation", "journey", "recording", "timeline"),
     "caseload": ("allocation", "journey"),
     "scripting": ("timeline",),
-    "simulation": ("adapters", "reporting"),
+    "simulation": ("adapters", "reporting", "tables"),
     "cli": ("caseload", "scripting", "simulation"),
     "__main__": ("cli",),
     # The front door loads each name on first use, so it stands outside the order.

@@ -27,8 +27,8 @@ def test_an_overlay_is_read_from_a_file(tmp_path: Path) -> None:
         (b'name = "Andr\xe9"', "byte 12 is not UTF-8; save it as UTF-8 text"),
         # A number with more digits than Python reads, and more lists than it follows.
         (b"a = " + 5_000 * b"9", "not TOML: Exceeds the limit"),
-        (b"a = " + 5_000 * b"[", "not an overlay: lists within lists"),
-        (b'name = "Ours"', "required field missing @ overlay.jurisdiction"),
+        (b"a = " + 5_000 * b"[", "lists within lists, too deep to read"),
+        (b'name = "Ours"', "jurisdiction is missing @ overlay.jurisdiction"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_why(
@@ -50,12 +50,12 @@ def test_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("fault", "told"),
     [
-        ({"colour": '"red"'}, "extra fields found (colour) @ overlay.add[0]"),
-        ({"citation": None}, "required field missing @ overlay.add[0].citation"),
-        ({"within": None}, "required field missing @ overlay.add[0].within"),
+        ({"colour": '"red"'}, "unknown key 'colour'; it has id, title"),
+        ({"citation": None}, "citation is missing @ overlay.add[0].citation"),
+        ({"within": None}, "within is missing @ overlay.add[0].within"),
         ({"title": "4.10"}, "4.1 is not text; put it in quotation marks @ overlay.add"),
         ({"released_at_18": '"no"'}, "'no' is neither true nor false"),
-        ({"citation": '"Procedures, 4.2"'}, "a table was expected, such as {title"),
+        ({"citation": '"Procedures, 4.2"'}, "a table was expected, such as {name"),
         ({"citation": CITED.replace("2026-11-21", '"soon"')}, "'soon'"),
         ({"authority": '"regulation"'}, "'regulation' is not one of: statute, regul"),
         ({"role": '"nobody"'}, "'nobody' is not one of: front door, "),

@@ -148,11 +148,11 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
     """Not there, not TOML, not UTF-8, or extending itself."""
     path = tmp_path / "one.toml"
     for raw, said in (
-        (b"name = ", "one.toml is not TOML"),
+        (b"name = ", "not TOML"),
         (b"name = '\xff'", "one.toml: byte 8 is not UTF-8"),
         (b"extends = 'one.toml'", "one.toml extends itself"),
         (b"extends = 3", "extends must be the name of a file"),
-        (b"extends = 'none.toml'", "none.toml cannot be read"),
+        (b"extends = 'none.toml'", "none.toml: it cannot be read"),
         (b"", "jurisdiction is missing"),
     ):
         path.write_bytes(raw)

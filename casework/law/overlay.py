@@ -4,22 +4,17 @@ An overlay is a TOML file. Of a verified Act or regulation of the same jurisdict
 may only shorten the period; whatever else it tries there is refused.
 """
 
-import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
-from types import GenericAlias
-from typing import Final, TypeVar, cast, get_args, get_origin
+from typing import Final, TypeVar
 
 from attrs import frozen
-from cattrs import BaseConverter, BaseValidationError, Converter, transform_error
-from cattrs.v import format_exception
+from cattrs import Converter
 
-from casework.dates import as_date
-from casework.errors import BadOverlay, BadPeriod, CaseworkError
+from casework import tables
+from casework.errors import BadOverlay, BadPeriod, BadTable
 from casework.events import Event, kinds
 from casework.law.changes import Add, Confirm, Replace, SwitchOff, SwitchOn
 from casework.law.conditions import On, Scope, on
@@ -27,6 +22,7 @@ from casework.law.pack import Law
 from casework.law.rule import Again, Timescale
 from casework.law.source import Authority, Basis, Role
 from casework.periods import AS_SOON_AS_POSSIBLE, Period
+from casework.tables import nearest
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -118,12 +114,8 @@ def load_overlay(path: str | Path) -> Overlay:
         When the file cannot be read, is not TOML, or says what an overlay cannot say.
     """
     try:
-        # Some editors begin a file with a byte order mark, which TOML does not know.
-        return read_overlay(Path(path).read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError as problem:
-        message = f"{path}: byte {problem.start} is not UTF-8; save it as UTF-8 text"
-        raise BadOverlay(message) from problem
-    except (OSError, BadOverlay) as problem:
+        return _overlay(tables.read(Path(path)))
+    except (BadTable, BadOverlay) as problem:
         raise BadOverlay(f"{path}: {problem}") from problem
 
 
@@ -136,48 +128,19 @@ def read_overlay(text: str) -> Overlay:
         When it is not TOML, or says what an overlay cannot say.
     """
     try:
-        return _CONVERTER.structure(_loaded(text), Overlay)
-    except BaseValidationError as problem:
-        found = transform_error(problem, path="overlay", format_exception=_said)
-        raise BadOverlay("; ".join(found)) from problem
+        return _overlay(tables.loads(text))
+    except BadTable as problem:
+        raise BadOverlay(str(problem)) from problem
 
 
-def _loaded(text: str) -> dict[str, object]:
-    try:
-        return tomllib.loads(text)
-    except RecursionError as problem:
-        raise BadOverlay("not an overlay: lists within lists") from problem
-    except ValueError as problem:
-        # Also a number with more digits than Python reads.
-        raise BadOverlay(f"not TOML: {problem}") from problem
+def _overlay(told: dict[str, object]) -> Overlay:
+    return tables.made(told, Overlay, _CONVERTER, at="overlay")
 
 
 def _known(law: Law, rule: str) -> None:
     if rule not in law.rules:
-        hint = _near(rule, law.rules) or "docs/rules.md lists them all"
+        hint = nearest(rule, law.rules) or "docs/rules.md lists them all"
         raise BadOverlay(f"the law of {law.jurisdiction} has no rule {rule!r}; {hint}")
-
-
-def _near(name: str, known: Iterable[str]) -> str:
-    near = get_close_matches(name, list(known))
-    return f"the nearest are {', '.join(near)}" if near else ""
-
-
-def _text(said: object, _: object) -> str:
-    # A number would lose its noughts: 4.10 is not 4.1.
-    if not isinstance(said, str):
-        raise BadOverlay(f"{said!r} is not text; put it in quotation marks")
-    return said
-
-
-def _true_or_false(said: object, _: object) -> bool:
-    if not isinstance(said, bool):
-        raise BadOverlay(f"{said!r} is neither true nor false")
-    return said
-
-
-def _day(said: object, _: object) -> date:
-    return as_date(said)
 
 
 def _period(words: object, _: object) -> Period | None:
@@ -214,7 +177,7 @@ def _words(said: object) -> tuple[object, ...]:
 def _event(name: object) -> type[Event]:
     known = kinds().get(str(name))
     if known is None:
-        hint = _near(str(name), kinds()) or "names are written like cin_visit_made"
+        hint = nearest(str(name), kinds()) or "names are written like cin_visit_made"
         raise BadOverlay(f"{name!r} is not an event of the vocabulary; {hint}")
     return known
 
@@ -226,41 +189,12 @@ def _one_of(said: object, kind: type[Word]) -> Word:
     return found
 
 
-def _is_tuple(kind: object) -> bool:
-    return get_origin(kind) is tuple
-
-
-def _list_of(
-    kind: object, converter: BaseConverter
-) -> Callable[[object, object], tuple[object, ...]]:
-    listed = cast("type[list[object]]", GenericAlias(list, get_args(kind)[:1]))
-
-    def structure(said: object, _: object) -> tuple[object, ...]:
-        if not isinstance(said, list):
-            raise BadOverlay(f"{said!r} is not a list; put it in square brackets")
-        return tuple(converter.structure(said, listed))
-
-    return structure
-
-
-def _said(problem: BaseException, kind: type | None) -> str:
-    if isinstance(problem, CaseworkError):
-        return str(problem)
-    if isinstance(problem, AttributeError | TypeError):
-        return 'a table was expected, such as {title = "…"}'
-    return format_exception(problem, kind)
-
-
 def _converter() -> Converter:
-    converter = Converter(forbid_extra_keys=True)
-    converter.register_structure_hook(str, _text)
-    converter.register_structure_hook(bool, _true_or_false)
-    converter.register_structure_hook(date, _day)
+    converter = tables.converter()
     converter.register_structure_hook(Period, _period)
     converter.register_structure_hook(On, _condition)
     for words in (Authority, Basis, Role, Scope, Again):
         converter.register_structure_hook(words, _one_of)
-    converter.register_structure_hook_factory(_is_tuple, _list_of)
     return converter
 
 

@@ -1,13 +1,13 @@
 """The kinds of input that a scenario has, each refusing what it cannot be."""
 
-from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
+from collections.abc import Mapping
 from typing import Any, Final
 
 from attrs import field, fields_dict, frozen
 
 from casework.errors import BadScenario
 from casework.events import Event
+from casework.tables import nearest
 
 WORDS: Final = "words"
 UNIT: Final = "unit"
@@ -118,12 +118,6 @@ def words_of(event: type[Event], name: str) -> tuple[str, ...]:
     """Give the words that a field of an event may hold, as the vocabulary has them."""
     known: tuple[str, ...] = fields_dict(event)[name].metadata["words"]
     return known
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Say which known words are nearest to one that is not, if any is."""
-    near = get_close_matches(word, list(known))
-    return f"the nearest are {', '.join(near)}" if near else ""
 
 
 def refuse_strange(said: Mapping[str, object], known: tuple[str, ...], at: str) -> None:

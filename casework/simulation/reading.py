@@ -5,20 +5,14 @@ that it says takes the place of the whole input of the other, and is then no lon
 published, unless it says so. Figures that the other expects are not expected of it.
 """
 
-import tomllib
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Mapping
 from pathlib import Path
-from types import GenericAlias
-from typing import Any, Final, cast, get_args, get_origin
+from typing import Any, Final
 
-from attrs import fields
-from cattrs import BaseConverter, BaseValidationError, Converter, transform_error
-from cattrs.errors import ForbiddenExtraKeysError
-from cattrs.v import format_exception
+from cattrs import Converter
 
-from casework.dates import as_date
-from casework.errors import BadScenario, CaseworkError
+from casework import tables
+from casework.errors import BadScenario, BadTable
 from casework.jurisdictions import Jurisdiction, jurisdiction
 from casework.simulation.distributions import (
     Band,
@@ -29,8 +23,9 @@ from casework.simulation.distributions import (
     Triangular,
     Uniform,
 )
-from casework.simulation.inputs import Shares, nearest, refuse_strange
+from casework.simulation.inputs import Shares, refuse_strange
 from casework.simulation.scenario import Scenario
+from casework.tables import nearest, number
 
 EXTENDS: Final = "extends"
 
@@ -72,10 +67,9 @@ def scenario_of(told: Mapping[str, object]) -> Scenario:
         When it says what a scenario cannot say.
     """
     try:
-        scenario = _CONVERTER.structure(dict(told), Scenario)
-    except BaseValidationError as problem:
-        found = transform_error(problem, path="scenario", format_exception=_said)
-        raise BadScenario("; ".join(found)) from problem
+        scenario = tables.made(told, Scenario, _CONVERTER, at="scenario")
+    except BadTable as problem:
+        raise BadScenario(str(problem)) from problem
     for name in scenario.published:
         _refuse_no_input(name, told)
     return scenario
@@ -128,20 +122,9 @@ def _told(path: Path, on_the_way: tuple[Path, ...] = ()) -> dict[str, Any]:
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        # Some editors begin a file with a byte order mark, which TOML does not know.
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError as problem:
-        message = f"{path.name}: byte {problem.start} is not UTF-8"
-        raise BadScenario(message) from problem
-    except OSError as problem:
-        message = f"{path.name} cannot be read: {problem.strerror}"
-        raise BadScenario(message) from problem
-    except RecursionError as problem:
-        message = f"{path.name} is no scenario: lists within lists"
-        raise BadScenario(message) from problem
-    except ValueError as problem:
-        # Also a number with more digits than Python reads.
-        raise BadScenario(f"{path.name} is not TOML: {problem}") from problem
+        return tables.read(path)
+    except BadTable as problem:
+        raise BadScenario(f"{path.name}: {problem}") from problem
 
 
 def _over(base: dict[str, Any], told: Mapping[str, Any]) -> dict[str, Any]:
@@ -151,37 +134,6 @@ def _over(base: dict[str, Any], told: Mapping[str, Any]) -> dict[str, Any]:
     return base
 
 
-def _text(said: object, _: object) -> str:
-    if not isinstance(said, str):
-        raise BadScenario(f"{said!r} is not text; put it in quotation marks")
-    return said
-
-
-def _number(said: object, _: object) -> float:
-    if isinstance(said, bool) or not isinstance(said, int | float):
-        raise BadScenario(f"{said!r} is not a number")
-    try:
-        return float(said)
-    except OverflowError as problem:
-        raise BadScenario("the number is too large") from problem
-
-
-def _whole(said: object, _: object) -> int:
-    if isinstance(said, bool) or not isinstance(said, int):
-        raise BadScenario(f"{said!r} is not a whole number")
-    return said
-
-
-def _true_or_false(said: object, _: object) -> bool:
-    if not isinstance(said, bool):
-        raise BadScenario(f"{said!r} is neither true nor false")
-    return said
-
-
-def _day(said: object, _: object) -> date:
-    return as_date(said)
-
-
 def _place(said: object, _: object) -> Jurisdiction:
     return jurisdiction(str(said))
 
@@ -189,13 +141,13 @@ def _place(said: object, _: object) -> Jurisdiction:
 def _shares(said: object, _: object) -> Shares:
     if not isinstance(said, dict):
         raise BadScenario(f"{said!r} is no table of shares, as {{plan = 0.8, …}}")
-    return Shares({word: _number(part, None) for word, part in said.items()})
+    return Shares({word: number(part) for word, part in said.items()})
 
 
 def _duration(said: object, _: object) -> Duration:
     # 3, or {triangular = [10, 30, 44]}, or another of the five shapes
     if not isinstance(said, dict):
-        return Fixed(_number(said, None))
+        return Fixed(number(said))
     if len(said) != 1:
         raise BadScenario(f"a duration has one shape, of {', '.join(_SHAPES)}")
     refuse_strange(said, _SHAPES, "a duration")
@@ -206,14 +158,14 @@ def _duration(said: object, _: object) -> Duration:
         return Bands(tuple(_CONVERTER.structure(numbers, list[Band])))
     if shape == "lognormal":
         return _CONVERTER.structure(numbers, Lognormal)
-    return Fixed(_number(numbers, None))
+    return Fixed(number(numbers))
 
 
 def _cornered(shape: str, numbers: object) -> Duration:
     count, kind = _CORNERS[shape]
     if not isinstance(numbers, list) or len(numbers) != count:
         raise BadScenario(f"{shape} needs {count} numbers in square brackets")
-    corners = (_number(number, None) for number in numbers)
+    corners = (number(one) for one in numbers)
     made: Duration = kind(*corners)
     return made
 
@@ -227,52 +179,11 @@ def _is_duration(kind: object) -> bool:
     return kind is Duration
 
 
-def _is_tuple(kind: object) -> bool:
-    return get_origin(kind) is tuple
-
-
-def _list_of(
-    kind: object, converter: BaseConverter
-) -> Callable[[object, object], tuple[object, ...]]:
-    listed = cast("type[list[object]]", GenericAlias(list, get_args(kind)[:1]))
-
-    def structure(said: object, _: object) -> tuple[object, ...]:
-        if not isinstance(said, list):
-            raise BadScenario(f"{said!r} is not a list; put it in square brackets")
-        return tuple(converter.structure(said, listed))
-
-    return structure
-
-
-def _said(problem: BaseException, kind: type | None) -> str:
-    if isinstance(problem, ForbiddenExtraKeysError):
-        return "; ".join(_strange(problem, key) for key in sorted(problem.extra_fields))
-    if isinstance(problem, KeyError):
-        return f"{problem.args[0]} is missing"
-    if isinstance(problem, CaseworkError):
-        return str(problem)
-    if isinstance(problem, AttributeError | TypeError):
-        return "a table was expected"
-    return format_exception(problem, kind)
-
-
-def _strange(problem: ForbiddenExtraKeysError, key: str) -> str:
-    known = [one.name for one in fields(cast("type[Any]", problem.cl))]
-    hint = nearest(key, known) or f"it has {', '.join(known)}"
-    return f"unknown key {key!r}; {hint}"
-
-
 def _converter() -> Converter:
-    converter = Converter(forbid_extra_keys=True)
-    converter.register_structure_hook(str, _text)
-    converter.register_structure_hook(float, _number)
-    converter.register_structure_hook(int, _whole)
-    converter.register_structure_hook(bool, _true_or_false)
-    converter.register_structure_hook(date, _day)
+    converter = tables.converter()
     converter.register_structure_hook_func(_is_place, _place)
     converter.register_structure_hook(Shares, _shares)
     converter.register_structure_hook_func(_is_duration, _duration)
-    converter.register_structure_hook_factory(_is_tuple, _list_of)
     return converter
 
 
