@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -95,6 +95,19 @@ def test_moments_compare_as_moments() -> None:
     theirs = [{"rule": "a", "due": "2026-03-02T10:00:00+01:00", "title": "as it was"}]
     assert () == differences(ours, theirs, key=["rule"], columns=["due"])
     assert 1 == len(differences(ours, theirs, key=["rule"], columns=["title"]))
+
+
+NAIVE = datetime.fromisoformat("2026-03-02T09:00")
+
+
+@pytest.mark.parametrize("due", [NAIVE, "2026-03-02T09:00"])
+def test_a_moment_without_its_offset_is_a_difference_and_no_crash(due: object) -> None:
+    """A host that answers so has a fault, and sees on which history."""
+    ours = [{"rule": "a", "due": "2026-03-02T09:00:00+00:00"}]
+    [found] = differences(
+        ours, [{"rule": "a", "due": due}], key=["rule"], columns=["due"]
+    )
+    assert found.what.endswith("is 2026-03-02 09:00:00 without its offset from UTC")
 
 
 # Driving a host

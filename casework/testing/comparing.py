@@ -168,7 +168,7 @@ def _value(row: object, name: str) -> object:
 def _plain(value: object) -> object:
     """Read days and moments in whatever way they are written, so that they compare."""
     if isinstance(value, datetime):
-        return as_moment(value)
+        return _moment(value)
     if isinstance(value, str):
         return _read(value)
     return value
@@ -180,7 +180,13 @@ def _read(text: str) -> object:
         when = kind.fromisoformat(text)
     except ValueError:
         return str(text)
-    return as_moment(text) if isinstance(when, datetime) else when
+    return _moment(when) if isinstance(when, datetime) else when
+
+
+def _moment(when: datetime) -> datetime | str:
+    # It may have been any of several moments, so it is the same as none.
+    known = when.utcoffset() is not None
+    return as_moment(when) if known else f"{when} without its offset from UTC"
 
 
 def _said(value: object) -> str:
