@@ -110,7 +110,7 @@ def test_two_scenarios_stand_side_by_side(shell: Shell) -> None:
             ("simulate", PARISH, "-o", "x", "--processes", 0),
             "Invalid value for '--processes'",
         ),
-        (("simulate", "none.toml", "-o", "x"), "none.toml cannot be read"),
+        (("simulate", "none.toml", "-o", "x"), "none.toml: it cannot be read"),
         (("simulate", PARISH, "-o", "x", "--to", "1999-01-01"), "is before the first"),
         (
             ("simulate", PARISH, "-o", "x", "--to", "2019-01-01", "--years", 2),

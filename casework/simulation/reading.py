@@ -54,7 +54,7 @@ def read_scenario(path: str | Path) -> Scenario:
     """
     try:
         return scenario_of(_told(Path(path)))
-    except BadScenario as problem:
+    except (BadScenario, BadTable) as problem:
         raise BadScenario(f"{path}: {problem}") from problem
 
 
@@ -83,7 +83,10 @@ def inputs_of(path: str | Path) -> dict[str, object]:
     BadScenario
         When a file cannot be read.
     """
-    return _by_name(_told(Path(path)))
+    try:
+        return _by_name(_told(Path(path)))
+    except (BadScenario, BadTable) as problem:
+        raise BadScenario(f"{path}: {problem}") from problem
 
 
 def _by_name(told: Mapping[str, object]) -> dict[str, object]:
@@ -107,24 +110,20 @@ def _told(path: Path, on_the_way: tuple[Path, ...] = ()) -> dict[str, Any]:
     here = path.resolve()
     if here in on_the_way:
         raise BadScenario(f"{path.name} extends itself; say what differs in one file")
-    told = _toml(path)
+    told = tables.read(path)
     if EXTENDS not in told:
         return told
     name = told.pop(EXTENDS)
     if not isinstance(name, str) or "\0" in name:
         raise BadScenario(f"{EXTENDS} must be the name of a file, not {name!r}")
-    base = _told(path.parent / name, (*on_the_way, here))
+    try:
+        base = _told(path.parent / name, (*on_the_way, here))
+    except BadTable as problem:
+        raise BadScenario(f"{name}: {problem}") from problem
     base.pop("expected", None)
     for said in _by_name(told):
         base.get("published", {}).pop(said, None)
     return _over(base, told)
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tables.read(path)
-    except BadTable as problem:
-        raise BadScenario(f"{path.name}: {problem}") from problem
 
 
 def _over(base: dict[str, Any], told: Mapping[str, Any]) -> dict[str, Any]:
