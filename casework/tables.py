@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
+from math import isfinite
 from pathlib import Path
 from types import GenericAlias
 from typing import Any, TypeVar, cast, get_args, get_origin
@@ -115,9 +116,13 @@ def number(said: object, _: object = None) -> float:
     if isinstance(said, bool) or not isinstance(said, int | float):
         raise BadTable(f"{said!r} is not a number")
     try:
-        return float(said)
+        found = float(said)
     except OverflowError as problem:
         raise BadTable("the number is too large") from problem
+    # TOML has words for what no number is: nan, and inf.
+    if not isfinite(found):
+        raise BadTable(f"{found} is not a number that can be counted with")
+    return found
 
 
 def _text(said: object, _: object) -> str:
