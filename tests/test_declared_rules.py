@@ -221,3 +221,18 @@ def test_a_moment_of_the_last_day_of_a_limit_stands() -> None:
     extended = TimetableExtended(at="2025-03-10", episode="court", until=until)
     (deadline,) = deadlines(rule, issued, extended, as_at="2025-03-31")
     assert until == deadline.as_row()["due"]
+
+
+def test_what_starts_at_an_age_and_in_no_episode_is_met_in_none() -> None:
+    """Unless the rule looks at the whole child."""
+    rule = evolve(CASE, starts=birthday(16))
+    for scope, status in ((Scope.EPISODE, "overdue"), (Scope.CHILD, "met")):
+        scoped = evolve(rule, scope=scope)
+        (deadline,) = deadlines(scoped, PLAN, reviewed(105), as_at="2025-06-30")
+        assert (None, status) == (deadline.episode, deadline.status)
+
+
+def test_an_age_that_was_reached_before_ends_nothing_later() -> None:
+    """What ends at 15 and began after it is not ended at 18."""
+    (deadline,) = deadlines(evolve(CASE, ends=birthday(15)), PLAN, as_at="2027-06-30")
+    assert "overdue" == deadline.status

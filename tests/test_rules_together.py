@@ -248,6 +248,17 @@ def test_what_starts_before_the_first_version_is_under_no_known_law(
     assert told.what.endswith("of which no version before 2030-01-01 is known")
 
 
+def test_each_birthday_that_starts_it_is_under_no_known_law_once() -> None:
+    """Neither at 14, which another rule looks at, nor at 18."""
+    rules = [
+        evolve(REVIEW, starts=(birthday(15), birthday(16)), in_force="2030-01-01"),
+        evolve(REVIEW, id="local.other", starts=birthday(14)),
+    ]
+    found = journey(rules, plan(0)).findings("2028-01-01")
+    told = [one.what for one in found if one.code == "law_not_known"]
+    assert ["2024-06-15", "2025-06-15"] == [what.split(" on ")[1][:10] for what in told]
+
+
 # On whose word an interval rests.
 
 

@@ -99,9 +99,9 @@ def _birthday(fold: Fold, alarm: Alarm, today: Today) -> Fold:
     if alarm.age == ADULT:
         ending = Ending(when=alarm.day, day=alarm.day, released=True, why=why)
         fold = evolve(end_all(fold, ending, only_children=True), adult=ending)
+    fold = _released(fold, alarm, today)
     for rule in today.setting.law.by_time:
         version = today.setting.law.version(rule, alarm.day)
-        fold = _released(fold, rule, alarm, today)
         if version is None:
             first = today.setting.law.versions(rule)[0]
             if _begins(first, alarm, today):
@@ -122,10 +122,8 @@ def _begins(rule: Timescale, alarm: Alarm, today: Today) -> bool:
     )
 
 
-def _released(fold: Fold, rule: str, alarm: Alarm, today: Today) -> Fold:
+def _released(fold: Fold, alarm: Alarm, today: Today) -> Fold:
     for clock in fold.clocks:
-        if clock.rule.id != rule:
-            continue
         for ending in (*clock.rule.released_by, *clock.rule.ends):
             if isinstance(ending, Birthday) and ending.age == alarm.age:
                 asked = today.asked(clock.episode, clock.series)
