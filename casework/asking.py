@@ -30,7 +30,7 @@ def the_one(
     ]
     if not meant:
         known = ", ".join(sorted({one.rule for one in deadlines})) or "none"
-        raise NotFound(f"there is no such deadline {rule} on that day, only: {known}")
+        raise NotFound(f"there is no deadline {rule} on that day, only: {known}")
     if len(meant) > 1:
         each = "; ".join(
             f"episode {one.episode}, occurrence {one.occurrence}, due {one.due}"
