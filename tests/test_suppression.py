@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 
 from casework import Journey, england
 from casework.errors import BadReport
-from casework.events import ContactDecided, ContactReceived, ReferralReceived
+from casework.events import (
+    AssessmentCompleted,
+    AssessmentStarted,
+    ContactDecided,
+    ContactReceived,
+    ReferralReceived,
+    WentMissing,
+)
 from casework.reporting import Report, report, suppress
 from casework.reporting.measures import FIXED
 from casework.reporting.rows import rows
@@ -267,3 +274,53 @@ def test_reports_with_hidden_numbers_do_not_add_up() -> None:
     made = suppress(report([], *JANUARY))
     with pytest.raises(BadReport, match="hide small numbers then"):
         made + made
+
+
+def assessed(day: str, count: int) -> list[Journey]:
+    """Give children who were assessed on a day, with an outcome that nobody wrote."""
+    return [
+        Journey.open(england, child=f"{day}-{number}").record(
+            ReferralReceived(at=day),
+            AssessmentStarted(at=day),
+            AssessmentCompleted(at=day),
+        )
+        for number in range(count)
+    ]
+
+
+def test_what_was_left_out_does_not_give_a_small_number_back() -> None:
+    """Where the record says of nobody what was found, all are left out: a count."""
+    found = assessed("2025-01-06", 3) + assessed("2025-02-03", 9)
+    made = suppress(report(found, *JANUARY, measures=["assessments"], by_month=True))
+    assert made.figure("assessments.outcomes").left_out != {
+        "the record does not say": 3
+    }
+    for id_ in ("assessments.outcomes", "assessments.in_time.published"):
+        for figure in made.series(id_):
+            shown = figure.left_out.values()
+            assert 3 not in shown, (id_, figure.span.words)
+    assert made.series("assessments.count")[0].value is None
+
+
+def test_the_last_month_is_hidden_as_the_last_day_is() -> None:
+    """How things stood at its end is the same number, in a row of its own."""
+    for figure in suppressed().figures():
+        if figure.measure.on_day:
+            last = suppressed().series(figure.measure.id)[-1]
+            assert (figure.numerator, figure.denominator) == (
+                last.numerator,
+                last.denominator,
+            ), figure.measure.id
+
+
+def test_reasons_that_tell_of_a_child_are_small_numbers_too() -> None:
+    """Two who went missing as adults were left out, and two is a small number."""
+    found = [
+        Journey.open(england, child=f"C-{n}", born="2000-01-01").record(
+            WentMissing(at="2025-01-06")
+        )
+        for n in range(2)
+    ]
+    made = report(found, *JANUARY, measures=["missing"])
+    assert {"18 or over": 2} == made.figure("missing.reports").left_out
+    assert {"18 or over": None} == suppress(made).figure("missing.reports").left_out

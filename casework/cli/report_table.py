@@ -70,7 +70,7 @@ _EMPTY: Final = {"of": "", "said": "", "words": ""}
 def _line(figure: Figure, name: str) -> Mapping[str, object]:
     return {
         "measure": name,
-        "number": said_number(figure.numerator, hidden=bool(figure.hidden)),
+        "number": said_number(figure.numerator, hidden=figure.is_hidden),
         "of": said_number(figure.denominator, hidden="denominator" in figure.hidden),
         "said": said(figure),
         "words": figure.words,

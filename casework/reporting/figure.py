@@ -68,6 +68,11 @@ class Figure:
         return self.span.last
 
     @property
+    def is_hidden(self) -> bool:
+        """Whether the figure itself is not shown, and not only a part of it."""
+        return bool({"numerator", "denominator"} & self.hidden)
+
+    @property
     def words(self) -> str:
         """The percentage in an inspector's words; none or all where it is just that."""
         if self.measure.unit is not Unit.PERCENT or self.value is None:

@@ -9,7 +9,7 @@ from casework.reporting.report import Report
 from casework.reporting.rows import said_number
 from casework.words import plural
 
-FEW: Final = "a few"
+HIDDEN_NUMBER: Final = "a hidden number"
 _BASES: Final = {
     Basis.VERIFIED: "a rule whose source was read",
     Basis.REPORTED: "a rule that somebody reports",
@@ -65,7 +65,7 @@ def _silent(figure: Figure) -> Iterator[str]:
 
 
 def _said(number: int | None) -> str:
-    return FEW if number is None else f"{number:,}"
+    return HIDDEN_NUMBER if number is None else f"{number:,}"
 
 
 def notes_of(report: Report) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ def said(figure: Figure) -> str:
     'no figure'
     """
     if figure.value is None:
-        return HIDDEN if figure.hidden else NO_FIGURE
+        return HIDDEN if figure.is_hidden else NO_FIGURE
     if figure.measure.unit is Unit.COUNT:
         return said_number(figure.value)
     if figure.measure.unit is Unit.PERCENT:

@@ -26,6 +26,7 @@ from casework.reporting.measures.sources import (
 from casework.reporting.measures.telling import each, first
 
 ADULT: Final = 18
+GROWN: Final = "18 or over"
 WEEK: Final = 7
 WEEKS: Final = Bands(
     "weeks", (("26 or fewer", 26), ("27 to 52", 52), ("more than 52", None))
@@ -36,7 +37,7 @@ def _missing(case: Case) -> Iterator[Found]:
     born = case.evenings[-1].standing.fold.born
     for one in case.during(WentMissing):
         grown = born is not None and age_on(born, one.day) >= ADULT
-        yield one.day, Counted(left_out="18 or over" if grown else "")
+        yield one.day, Counted(left_out=GROWN if grown else "")
 
 
 def _missing_children(case: Case) -> Iterator[Found]:

@@ -20,6 +20,7 @@ from casework.reporting.measures.telling import (
 RECEIVED: Final = "contacts received in the period"
 DECIDED: Final = "contacts decided in the period"
 NOT_SAID: Final = "contacts of which the record does not say what was decided"
+NOT_YET: Final = "received on the last day, not decided"
 
 HOURS: Final = 24
 
@@ -58,7 +59,7 @@ def _in_24_hours(case: Case) -> Iterator[Found]:
     for one in case.during(ContactReceived):
         decided = first(case.story(one), ContactDecided)
         if decided is None and one.day == case.span.last:
-            yield one.day, Counted(left_out="received on the last day, not decided")
+            yield one.day, Counted(left_out=NOT_YET)
         else:
             yield one.day, yes_or_no(decided is not None and _soon(one, decided))
 

@@ -30,6 +30,7 @@ from casework.states.looked_after import LOOKED_AFTER
 
 OPEN: Final = "children looked after on the last day"
 NO_SHORT_BREAKS: Final = "children who are looked after in short breaks only"
+IN_SHORT_BREAKS: Final = "in short breaks"
 BEGAN: Final = "children who became looked after in the period"
 SHORT: Final = "short_breaks"
 """A series of short breaks: legal status V3 or V4."""
@@ -83,7 +84,7 @@ def _bases(case: Case, evening: Evening) -> Iterator[Counted]:
 def _began(case: Case) -> Iterator[Found]:
     for one in case.during(BecameLookedAfter):
         short = one.event.basis == SHORT  # type: ignore[attr-defined]
-        yield one.day, Counted(left_out="in short breaks" if short else "")
+        yield one.day, Counted(left_out=IN_SHORT_BREAKS if short else "")
 
 
 def _ceased(case: Case) -> Iterator[Found]:

@@ -16,6 +16,7 @@ from casework.reporting.measures.timeliness import LATE
 from casework.timescales import Deadline, Status
 
 REVIEW: Final = "review.looked_after"
+NONE_DUE: Final = "no review that is known to have fallen due"
 
 
 def _held(case: Case) -> Iterator[Found]:
@@ -35,7 +36,7 @@ def _all_in_time(case: Case, evening: Evening) -> Iterator[Counted]:
             basis=" and ".join(sorted(bases)),
         )
     else:
-        yield Counted(left_out="no review that is known to have fallen due")
+        yield Counted(left_out=NONE_DUE)
 
 
 def _due(case: Case, one: Deadline, by: date) -> bool:

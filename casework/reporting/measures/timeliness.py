@@ -25,11 +25,14 @@ from casework.reporting.measure import (
     Unit,
 )
 from casework.reporting.measures.sources import DFE_CIN, HERE
+from casework.reporting.measures.telling import spaced
 from casework.timescales import Deadline, Status
 
 PROVISIONAL: Final = "counted with holidays that are not yet proclaimed"
 LATE: Final = (Status.MET_LATE, Status.OVERDUE, Status.MISSED)
 DONE: Final = (Status.MET, Status.MET_LATE)
+CEASED: Final = spaced(Status.CEASED)
+STILL_OPEN: Final = spaced(Status.OPEN)
 LEFT_OUT: Final = (
     "what ceased, is open still, or is not recorded by the source; what has no due day"
 )
@@ -59,7 +62,7 @@ def judged(deadline: Deadline) -> Counted:
     """Count a deadline: met or not, late by how many days, or left out."""
     status = deadline.status
     if status not in (Status.MET, *LATE):
-        return Counted(left_out=status.value.replace("_", " "))
+        return Counted(left_out=spaced(status.value))
     return Counted(
         met=status is Status.MET,
         size=deadline.days_late if status in LATE else None,

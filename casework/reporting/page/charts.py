@@ -73,7 +73,7 @@ def _column(
     room, middle = BOTTOM - TOP, place + step / 2
     if one.value is None:
         cross = write("x", middle, BOTTOM - 3, size=SMALL, anchor="middle")
-        return [cross] if one.hidden else []
+        return [cross] if one.is_hidden else []
     height = room * one.value / most if most else 0
     return [box(place + step * 0.1, BOTTOM - height, step * 0.8, height, BAR)]
 
@@ -93,7 +93,7 @@ def described(months: Sequence[Figure]) -> str:
     high = max(known, key=lambda one: one.value or 0)
     parts = [f"{_said(known[0])}, {_said(known[-1])}"]
     parts.append(f"lowest {_said(low)}, highest {_said(high)}")
-    hidden = sum(bool(one.hidden) for one in months if one.value is None)
+    hidden = sum(one.is_hidden for one in months if one.value is None)
     if hidden:
         parts.append(f"hidden in {hidden} of {len(months)} months")
     return f"From {'; '.join(parts)}."

@@ -153,7 +153,7 @@ def shown(figure: Figure, report: Report) -> Shown:
     months = report.series(figure.measure.id)
     return Shown(
         measure=figure.measure,
-        number=said_number(figure.numerator, hidden=bool(figure.hidden)),
+        number=said_number(figure.numerator, hidden=figure.is_hidden),
         of=said_number(figure.denominator, hidden="denominator" in figure.hidden),
         said=said(figure),
         words=figure.words,

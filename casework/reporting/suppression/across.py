@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final, TypeAlias
 
 from casework.reporting.measure import Measure
+from casework.reporting.measures.reviews import NONE_DUE
 from casework.reporting.suppression.table import Cells
 
 Said: TypeAlias = tuple[str, str]
@@ -11,6 +12,7 @@ Said: TypeAlias = tuple[str, str]
 
 CONTACTS: Final = "contacts.decisions"
 KINDS: Final = "placements.kinds"
+REVIEWED: Final = "reviews.children_in_time"
 
 # A reader who knows what the measures mean knows that these add up; where the record
 # makes one of them untrue, it is no sum.
@@ -25,6 +27,11 @@ SUMS: Final[tuple[tuple[Said, tuple[Said, ...]], ...]] = (
         ("conversion.conference_to_plan", "numerator"),
         (("conferences.decisions", "part: plan"),),
     ),
+    (
+        ("looked_after.count", "numerator"),
+        ((REVIEWED, "denominator"), (REVIEWED, f"left out: {NONE_DUE}")),
+    ),
+    (("plans.started", "numerator"), (("conferences.decisions", "part: plan"),)),
     (
         ("plans.count", "numerator"),
         (

@@ -6,7 +6,13 @@ from typing import Final
 from attrs import define
 
 from casework.reporting.figure import Figure
-from casework.reporting.measure import Unit
+from casework.reporting.measure import Measure, Unit
+from casework.reporting.measures.around import GROWN
+from casework.reporting.measures.contacts import NOT_YET
+from casework.reporting.measures.conversions import GOING_ON
+from casework.reporting.measures.looked_after import IN_SHORT_BREAKS
+from casework.reporting.measures.reviews import NONE_DUE
+from casework.reporting.measures.timeliness import CEASED, STILL_OPEN
 from casework.reporting.report import Report
 from casework.reporting.suppression.across import across
 from casework.reporting.suppression.table import Cells
@@ -14,6 +20,11 @@ from casework.reporting.told import KEYED, NO_PART
 
 SPREAD: Final = (Unit.AVERAGE, Unit.MEDIAN)
 """Figures whose denominator alone is a number of cases."""
+
+OF_A_CHILD: Final = frozenset(
+    {CEASED, GOING_ON, GROWN, IN_SHORT_BREAKS, NONE_DUE, NOT_YET, STILL_OPEN}
+)
+"""Reasons that tell what happened to a child, and not what the record lacks."""
 
 
 def cells_of(report: Report, below: int) -> Cells:
@@ -32,20 +43,28 @@ def cells_of(report: Report, below: int) -> Cells:
             _Figure(cells, figure, number, below).enter()
             for number, figure in enumerate(report.series(measure.id))
         ]
-        whole = _Figure(cells, report.figure(measure.id), None, below)
-        entered = whole.enter()
-        # Shared meetings and families are in several months, and days are not summed.
-        if measure.during and measure.counts not in KEYED and month_cells:
-            _months_add_up(cells, month_cells, entered)
+        whole = _Figure(cells, report.figure(measure.id), None, below).enter()
+        if month_cells:
+            _of_months(cells, measure, month_cells, whole)
     across(cells, report.measures)
     return cells.merged()
 
 
-def _months_add_up(
-    cells: Cells, months: Sequence[Mapping[str, int]], whole: Mapping[str, int]
+def _of_months(
+    cells: Cells,
+    measure: Measure,
+    months: Sequence[Mapping[str, int]],
+    whole: Mapping[str, int],
 ) -> None:
     for name, cell in whole.items():
-        cells.add_up((month[name] for month in months if name in month), cell)
+        if measure.on_day:
+            # As things stood at the end of the last month.
+            cells.same(months[-1][name], cell)
+            continue
+        added = [month[name] for month in months if name in month]
+        # One family may be in several months: then they do not add up.
+        if sum(cells.values[one] for one in added) == cells.values[cell]:
+            cells.add_up(added, cell)
 
 
 @define
@@ -61,7 +80,7 @@ class _Figure:
         """Enter its numbers and their sums; give those that months add up to."""
         figure, measure = self.figure, self.figure.measure
         if figure.numerator is None:
-            return {}
+            return self._left_out(())
         entered = {}
         if measure.unit not in SPREAD or measure.counts in KEYED:
             entered["numerator"] = self._shown(
@@ -72,11 +91,12 @@ class _Figure:
                 "denominator", measure.denominator, figure.denominator or 0
             )
         if measure.unit is Unit.PERCENT:
-            self._rest(entered["numerator"], entered["denominator"])
+            rest = self._rest(entered["numerator"], entered["denominator"])
+            entered |= self._doubts(rest)
         counted = entered.get("denominator", entered.get("numerator"))
         if counted is not None and measure.counts not in KEYED:
-            self._left_out(counted)
             self._parts(counted, entered.get("numerator"))
+            entered |= self._left_out((counted,))
         return entered
 
     def _shown(self, name: str, words: str, value: float) -> int:
@@ -97,25 +117,42 @@ class _Figure:
         small = self._small(value) and not of_record
         return self.cells.cell(key, value, small=small)
 
-    def _rest(self, numerator: int, denominator: int) -> None:
+    def _rest(self, numerator: int, denominator: int) -> int:
         value = self._value(denominator) - self._value(numerator)
         rest = self._part("the rest", value)
         self.cells.add_up((numerator, rest), denominator)
+        return rest
 
-    def _left_out(self, counted: int) -> None:
+    def _doubts(self, rest: int) -> Mapping[str, int]:
+        """Say that what goes on is among the rest, and how much of it is over."""
+        entered = self._reasons("doubt", self.figure.doubts)
+        going_on = entered.get(f"doubt: {GOING_ON}")
+        if going_on is not None:
+            over = self._part("over", self._value(rest) - self._value(going_on))
+            self.cells.add_up((going_on, over), rest)
+        return entered
+
+    def _left_out(self, counted: Sequence[int]) -> Mapping[str, int]:
         """Say that what is counted and what is left out are together all there is."""
-        left_out = []
-        for reason, number in self.figure.left_out.items():
-            cell = self._part(f"left out: {reason}", number or 0, of_record=True)
-            self._show(f"left out: {reason}", cell)
-            left_out.append(cell)
-        total = sum(map(self._value, (counted, *left_out)))
+        entered = self._reasons("left out", self.figure.left_out)
+        parts = (*counted, *entered.values())
         key = ("all", self.figure.measure.subject, self.month)
-        whole = self.cells.cell(key, total, small=False)
-        if left_out:
-            self.cells.add_up((counted, *left_out), whole)
-        else:
-            self.cells.same(counted, whole)
+        whole = self.cells.cell(key, sum(map(self._value, parts)), small=False)
+        if len(parts) == 1:
+            self.cells.same(parts[0], whole)
+        elif parts:
+            self.cells.add_up(parts, whole)
+        return entered
+
+    def _reasons(
+        self, kind: str, counts: Mapping[str, int | None]
+    ) -> Mapping[str, int]:
+        entered = {}
+        for reason, number in counts.items():
+            name, of_record = f"{kind}: {reason}", reason not in OF_A_CHILD
+            entered[name] = self._part(name, number or 0, of_record=of_record)
+            self._show(name, entered[name])
+        return entered
 
     def _parts(self, counted: int, numerator: int | None) -> None:
         measure, parts = self.figure.measure, []

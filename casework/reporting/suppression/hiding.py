@@ -13,12 +13,17 @@ def hide(cells: Cells) -> set[int]:
         The numbers of a report, and what adds up.
     """
     hidden = cells.small & cells.shown
+    for part in cells.apart():
+        _hide_in(part, hidden)
+    return hidden
+
+
+def _hide_in(cells: Cells, hidden: set[int]) -> None:
     while known := worked_out(cells, hidden) & cells.small:
         more = {_one_more(cells, cell, hidden) for cell in known} - {None}
         if not more:
             break
         hidden.update(cell for cell in more if cell is not None)
-    return hidden
 
 
 def _one_more(cells: Cells, cell: int, hidden: set[int]) -> int | None:

@@ -1,9 +1,9 @@
 """The numbers of a report as cells, and the sums that a reader can do with them."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from attrs import Factory, define
+from attrs import Factory, define, evolve
 
 Name: TypeAlias = tuple[str, int | None, str]
 """A measure, the number of the month or None for all of it, and what of its figure."""
@@ -70,6 +70,21 @@ class Cells:
             sums=[one for one in sums if one],
             named={name: self._first(cell) for name, cell in self.named.items()},
         )
+
+    def apart(self) -> Iterator["Cells"]:
+        """Give the cells part by part: no sum goes from one part to another."""
+        touching: dict[int, list[Sum]] = {}
+        for one in self.sums:
+            for cell in one:
+                touching.setdefault(cell, []).append(one)
+        while touching:
+            sums, near = [], [next(iter(touching))]
+            while near:
+                found = touching.pop(near.pop(), [])
+                sums += found
+                near += [cell for one in found for cell in one if cell in touching]
+            unique = {id(one): one for one in sums}
+            yield evolve(self, sums=list(unique.values()))
 
     def _first(self, cell: int) -> int:
         while cell in self._same and self._same[cell] != cell:

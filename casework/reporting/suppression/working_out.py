@@ -28,7 +28,8 @@ def worked_out(cells: Cells, hidden: Collection[int]) -> set[int]:
     hidden
         The cells that would be shown, and are not.
     """
-    secret = set(range(len(cells.values))) - (cells.shown - set(hidden))
+    secret = {cell for one in cells.sums for cell in one}
+    secret -= cells.shown - set(hidden)
     found = _one_by_one(cells.sums, secret)
     secret -= found
     open_sums = [one for one in cells.sums if one.keys() & secret]
@@ -42,8 +43,8 @@ def _one_by_one(sums: Iterable[Sum], secret: set[int]) -> set[int]:
     found: set[int] = set()
     left, before = list(sums), -1
     while len(left) != before:
-        before = len(left)
-        unknown = [(one, one.keys() & secret - found) for one in left]
+        before, open_ones = len(left), secret - found
+        unknown = [(one, one.keys() & open_ones) for one in left]
         found.update(*(cells for _, cells in unknown if len(cells) == 1))
         left = [one for one, cells in unknown if len(cells) > 1]
     return found
