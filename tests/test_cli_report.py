@@ -118,7 +118,9 @@ def test_something_counted_in_another_way(shell: Shell, file: Path) -> None:
     assert 0 == row(rows, "referrals.again")["numerator"]
     for wrong in ("placements=3", "months", "months=weeks", "placements_at_least=0"):
         assert 2 == shell.run(*ask, "--choose", wrong).code
-    assert 2 == shell.run(*ask, "--choose", "placements_at_least=many").code
+    many = shell.run(*ask, "--choose", "placements_at_least=many")
+    assert (2, True) == (many.code, "must be a number, not 'many'" in many.err)
+    assert "Attribute" not in shell.run(*ask, "--choose", "months=weeks").err
 
 
 def test_wrong_usage(shell: Shell, file: Path, tmp_path: Path) -> None:

@@ -120,7 +120,7 @@ def _choices(chosen: Sequence[str]) -> Choices:
     try:
         return Choices(**said)  # type: ignore[arg-type]
     except (TypeError, ValueError) as error:
-        raise BadReport(f"{', '.join(chosen)}: {error}") from error
+        raise BadReport(f"{', '.join(chosen)}: {error.args[0]}") from error
 
 
 def _list(told: Report, output: Format, *, listed: bool) -> None:

@@ -10,9 +10,11 @@ AssessmentStart = Literal["assessment_started", "referral_received"]
 Months = Literal["calendar", "days"]
 
 
-def _positive(_choices: object, attribute: object, value: float | None) -> None:
-    if value is not None and value <= 0:
-        name = getattr(attribute, "name", "a choice")
+def _positive(_choices: object, attribute: object, value: object) -> None:
+    name = getattr(attribute, "name", "a choice")
+    if isinstance(value, str):
+        raise BadPeriod(f"{name} must be a number, not {value!r}.")
+    if isinstance(value, int | float) and value <= 0:
         raise BadPeriod(f"{name} must be more than 0, not {value}.")
 
 
@@ -45,7 +47,7 @@ class Choices:
     Raises
     ------
     BadPeriod
-        When a number is not more than 0.
+        When a number is none, or not more than 0.
     ValueError
         When a word is not one of those that may be said.
 
