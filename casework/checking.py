@@ -15,6 +15,7 @@ from casework.jurisdictions import Jurisdiction
 from casework.standing import Ground, Latest, fold_latest, happened_by
 from casework.states.walk import Verdict
 from casework.timescales import Setting, advanced, deadlines, without_a_date
+from casework.unsaid import unsaid
 
 
 def ground_of(jurisdiction: Jurisdiction, chronology: Chronology) -> Ground:
@@ -85,6 +86,7 @@ def findings_of(
     for verdict in verdicts:
         yield from verdict.findings
     yield from disagreements(events, latest, ground)
+    yield from unsaid(events, ground.setting)
     fold = advanced(latest.after.fold, ground.setting, ground.records, listed)
     yield from fold.findings
     yield from without_a_date(deadlines(fold, ground.setting, ground.records, listed))

@@ -52,7 +52,8 @@ BUILDS_ON = {
     # Where stages and law meet, a day at a time.
     "standing": ("states", "timescales"),
     "agreeing": ("standing",),
-    "checking": ("agreeing", "birth", "corrections", "jurisdictions", "standing"),
+    "unsaid": ("timescales",),
+    "checking": ("agreeing", "birth", "corrections", "jurisdictions", "unsaid"),
     "asking": ("timescales",),
     "hindsight": ("checking", "words"),
     "view": ("checking",),

@@ -53,6 +53,23 @@ def starting_events(start: Start) -> tuple[On, ...]:
             return ()
 
 
+def words_of(rule: Timescale) -> Iterator[tuple[type[Event], str]]:
+    """Give the fields that must say a word before a rule can begin by an event."""
+    for start in rule.starts:
+        for one in (*starting_events(start), *_openers(start)):
+            for name, words in one.where:
+                # A flag that is not said is not set.
+                if True not in words:
+                    yield from ((event, name) for event in one.events)
+
+
+def _openers(start: Start) -> Iterator[On]:
+    conditions = start.conditions if isinstance(start, Given) else ()
+    for condition in conditions:
+        if isinstance(condition, While):
+            yield from condition.opened_by
+
+
 def whiles_of(rule: Timescale) -> Iterator[While]:
     """Give the states of affairs that a rule asks about."""
     yield from (one for one in rule.unless if isinstance(one, While))

@@ -18,6 +18,7 @@ from casework.law.index import (
     events_of,
     tests_of,
     whiles_of,
+    words_of,
 )
 from casework.law.rule import Timescale
 from casework.law.source import InForce
@@ -128,6 +129,14 @@ class Law:
             for state in (*asked, *tests)
             for condition in state.touched_by
             for event in condition.events
+        )
+
+    @cached_property
+    def words(self) -> Mapping[type[Event], tuple[tuple[str, str], ...]]:
+        """The fields of each event without whose word a rule cannot begin, and it."""
+        listed = self.listed()
+        return _gathered(
+            (event, (name, one.id)) for one in listed for event, name in words_of(one)
         )
 
     @cached_property
