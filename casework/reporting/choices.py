@@ -10,11 +10,12 @@ AssessmentStart = Literal["assessment_started", "referral_received"]
 Months = Literal["calendar", "days"]
 
 
-def _positive(_choices: object, attribute: object, value: object) -> None:
+def _positive(_choices: object, attribute: object, value: float | None) -> None:
     name = getattr(attribute, "name", "a choice")
-    if isinstance(value, str):
+    # A word may come from the command line, whatever the types say.
+    if not isinstance(value, int | float | None):
         raise BadPeriod(f"{name} must be a number, not {value!r}.")
-    if isinstance(value, int | float) and value <= 0:
+    if value is not None and value <= 0:
         raise BadPeriod(f"{name} must be more than 0, not {value}.")
 
 
