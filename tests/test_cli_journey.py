@@ -275,6 +275,16 @@ def test_an_unread_line_is_a_finding(shell: Shell, tmp_path: Path) -> None:
     )
 
 
+def test_a_child_that_stands_twice_is_a_finding(shell: Shell, tmp_path: Path) -> None:
+    """In one file or in two: the second says where the first stands."""
+    one = write(tmp_path / "one.jsonl", child("C-1"), child("C-2"))
+    two = write(tmp_path / "two.jsonl", child("C-1"))
+    asked = ("--as-at", "2026-04-10", "--format", "json")
+    (row,) = shell.run("check", one, two, *asked).rows
+    assert ("child_twice", "C-1", str(two)) == (row["code"], row["child"], row["file"])
+    assert f"{one}, line 1," in row["what"]
+
+
 def test_findings_as_a_table_end_with_totals(shell: Shell, file: Path) -> None:
     """Line by line, then by severity and code."""
     ran = shell.run("check", file, "--as-at", "2026-04-10")

@@ -79,13 +79,29 @@ def finding_columns() -> list[Column]:
 def _rows(
     source: Source, as_at: date, known_at: datetime | None
 ) -> Iterator[dict[str, object]]:
+    first: dict[str, Read] = {}
     for line in source.lines():
         if isinstance(line, Unread):
             yield _unread(line)
             continue
+        before = first.setdefault(line.journey.child.id, line)
+        twice = () if before is line else (_twice(line, before),)
         stages_and_law = line.journey.findings(as_at, known_at)
-        for finding in (*line.findings, *stages_and_law):
+        for finding in (*twice, *line.findings, *stages_and_law):
             yield finding_row(finding, line)
+
+
+def _twice(line: Read, before: Read) -> Finding:
+    return Finding(
+        code="child_twice",
+        severity=Severity.WARNING,
+        what=f"the child stands in {before.file}, line {before.line}, too: each is "
+        "taken for a child of its own, and figures count both",
+        expected="all that is known of a child in one place",
+        child=line.journey.child.id,
+        file=line.file,
+        line=line.line,
+    )
 
 
 def _unread(line: Unread) -> dict[str, object]:
