@@ -1,5 +1,6 @@
 """Figures of a simulation: intervals, replications, comparisons and the examples."""
 
+import re
 import runpy
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,14 @@ import pytest
 from attrs import evolve
 
 from casework.errors import NotFound
-from casework.simulation import compare, interval, replicate, reproduce
+from casework.simulation import (
+    Scenario,
+    compare,
+    interval,
+    read_scenario,
+    replicate,
+    reproduce,
+)
 from casework.simulation.comparing import Reproduced
 from casework.simulation.scenario import Expected
 from tests.printed import matches
@@ -129,7 +137,7 @@ def test_every_example_has_what_it_prints_beside_it() -> None:
     assert "NOT NEAR" not in printed
 
 
-@pytest.mark.slow
+@pytest.mark.island
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.stem)
 def test_an_example_prints_what_is_beside_it(
     script: Path, capsys: pytest.CaptureFixture[str]
@@ -138,6 +146,41 @@ def test_an_example_prints_what_is_beside_it(
     runpy.run_path(str(script), run_name="__main__")
     printed = capsys.readouterr().out
     assert matches(script.with_suffix(".out").read_text("utf-8"), printed), printed
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.stem)
+def test_an_example_prints_the_same_lines_of_a_hamlet(
+    script: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two short runs of sixty children: other figures in the same table."""
+    told = runpy.run_path(str(script))
+    main = told["main"]
+    main.__globals__.update(RUNS=2, PROCESSES=1, read_scenario=_hamlet)
+    main()
+    printed = capsys.readouterr().out
+    expected = script.with_suffix(".out").read_text("utf-8")
+    assert _without_figures(expected) == _without_figures(printed)
+
+
+def _hamlet(path: Path) -> Scenario:
+    scenario = read_scenario(path)
+    people = evolve(scenario.population, children=60, births=0.6)
+    return evolve(scenario, population=people)
+
+
+def _without_figures(text: str) -> list[str]:
+    # What stands before the first figure of each line.
+    return [re.split(r"\s{2,}|\d|: ", line.lstrip())[0] for line in text.splitlines()]
+
+
+@pytest.mark.slow
+def test_one_run_of_the_island_is_near_what_was_published() -> None:
+    """One of the five runs of the example, so each figure has more room: twice it."""
+    for one in reproduce(island(), 1, processes=2):
+        room = (one.expected.highest - one.expected.lowest) / 2
+        assert one.found is not None
+        assert one.expected.lowest - room <= one.found.mean, one.expected.measure
+        assert one.found.mean <= one.expected.highest + room, one.expected.measure
 
 
 def test_the_figures_are_of_the_days_that_are_measured() -> None:

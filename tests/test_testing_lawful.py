@@ -123,7 +123,7 @@ def test_every_state_of_a_stage_is_reached(stage: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("pair", list(combinations(STAGES, 2)), ids="-".join)
-@settings(max_examples=10, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=3, suppress_health_check=[HealthCheck.filter_too_much])
 @given(data=st.data())
 def test_any_two_stages_can_be_asked_for(
     pair: tuple[str, str], data: st.DataObject
