@@ -276,7 +276,7 @@ def _not_read(child: Child, one: UnreadEvent) -> Finding:
     return Finding(
         code="event_not_read",
         severity=Severity.ERROR,
-        what=f"{one.why}; the event is kept as it came and takes no part",
+        what=f"{one.why.rstrip('.')}; the event is kept as it came and takes no part",
         expected="an event of the vocabulary, with fields that it has",
         child=child.id,
         event=one.id,

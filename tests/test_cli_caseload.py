@@ -88,6 +88,14 @@ def test_a_feed_that_cannot_be_written(shell: Shell, tmp_path: Path) -> None:
     assert "cannot be written" in ran.err
 
 
+def test_a_feed_has_the_ending_of_a_calendar(shell: Shell, tmp_path: Path) -> None:
+    """Programs that open calendars go by it; nothing is written under another."""
+    ran = shell.run(*ASK, "-o", tmp_path / "due.txt")
+    assert 2 == ran.code
+    assert ".ics" in ran.err
+    assert [] == list(tmp_path.glob("due.*"))
+
+
 def test_what_is_due_later_only_if_asked(shell: Shell) -> None:
     """A table shows what is overdue or due soon; `--all` and `--within` show more."""
     late = "jersey.assessment.conclude"

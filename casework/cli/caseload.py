@@ -83,6 +83,7 @@ def caseload(
     output: Listing = Format.TABLE,
 ) -> None:
     """List what each worker must do, in order of risk, and the cases that drift."""
+    _refuse_no_calendar(out)
     every = [one.id for one in WATCHES]
     asked = every if lists and "all" in lists else lists or ()
     wanted = [one.id for one in watches(asked)]
@@ -109,6 +110,11 @@ def caseload(
     if out is not None:
         _feed(loads, seen.day, out)
     source.leave()
+
+
+def _refuse_no_calendar(out: Path | None) -> None:
+    if out is not None and out.suffix != ".ics":
+        raise typer.BadParameter("write a calendar to an .ics file", param_hint="-o")
 
 
 def _day(as_at: date) -> date:
