@@ -174,7 +174,7 @@ def _allowance(version: Timescale) -> Row:
         return dict.fromkeys(("total", "window", "forgotten_after", "rolls_over"), "")
     earlier = version.window - 1
     return {
-        "total": str(version.total),
+        "total": str(version.within),
         "window": f"{version.window} days: a civil day and the {earlier} before it",
         "forgotten_after": any_of_them(version.forgotten_after),
         "rolls_over": (

@@ -203,7 +203,7 @@ class Allowance(Limit):
 
     Parameters
     ----------
-    total
+    within
         How many hours there are in all.
     window
         In how many days: a civil day and those before it.
@@ -216,7 +216,7 @@ class Allowance(Limit):
 
     kind: ClassVar[str] = "allowance"
 
-    total: Period
+    within: Period
     window: int
     forgotten_after: tuple[On, ...] = field(converter=brief.conditions)
     rolls_over: Period

@@ -61,7 +61,7 @@ def allowance_due(rule: Allowance, cause: Cause, fold: Fold, setting: Setting) -
         return _due(rule, cause, fold, setting)
     except (BadDate, CalendarNotKnown) as problem:
         why, code = str(problem), CALENDAR_NOT_KNOWN
-        return Due(when=None, length=rule.total, problem=why, code=code)
+        return Due(when=None, length=rule.within, problem=why, code=code)
 
 
 def _due(rule: Allowance, cause: Cause, fold: Fold, setting: Setting) -> Due:
@@ -73,7 +73,7 @@ def _due(rule: Allowance, cause: Cause, fold: Fold, setting: Setting) -> Due:
     told = _told(rule, earlier, start, expiry, setting)
     return Due(
         when=rolled,
-        length=rule.total,
+        length=rule.within,
         provisional=moved and rolled.year > setting.calendar.last_proclaimed,
         steps=(told, _ROLLED) if moved else (told,),
         used=tuple(event for one in reversed(earlier) for event in one.events),
@@ -85,7 +85,7 @@ def used_at(rule: Allowance, fold: Fold, at: datetime, setting: Setting) -> Used
     stretches = _before(rule, fold.all_clocks(), at, setting)
     running = next((one for one in stretches if one.end is None), None)
     used = _hours(stretches, _window(rule, at, setting), at)
-    total = float(rule.total.count)
+    total = float(rule.within.count)
     start = running.start if running else at
     # The stay that runs used nothing before it began.
     expiry = _runs_out(rule, stretches, start, setting)
@@ -168,7 +168,7 @@ def _runs_out(
         end = start_of_day(days_after(day, 1), zone)
         window = start_of_day(days_after(day, 1 - rule.window), zone)
         before = _hours(earlier, window, start)
-        left = rule.total.count - before
+        left = rule.within.count - before
         expiry = hours_after(max(start, window), left, zone)
         if expiry < end:
             return max(expiry, start_of_day(day, zone), start)
@@ -234,7 +234,7 @@ def _told(
     window = _window(rule, expiry, setting)
     before = _hours(earlier, window, start)
     return (
-        f"Of {rule.total} in any {rule.window} days, {before:g} hours were used before "
-        f"in the window that begins on {day_of(window, setting.zone)}; "
+        f"Of {rule.within} in any {rule.window} days, {before:g} hours were used "
+        f"before in the window that begins on {day_of(window, setting.zone)}; "
         f"the rest runs out at {expiry:%H:%M} on {day_of(expiry, setting.zone)}."
     )

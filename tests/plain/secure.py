@@ -26,7 +26,7 @@ def runs_out(clock: Clock, life: Life) -> tuple[datetime, bool]:
     while True:
         window = place.begins(day - (rule.window - 1) * ONE_DAY)
         begin, ends = max(start, place.begins(day)), place.begins(day + ONE_DAY)
-        left = rule.total.count - _hours([*earlier, (start, begin)], window, begin)
+        left = rule.within.count - _hours([*earlier, (start, begin)], window, begin)
         # Hours that slide out of the window come back at midnight.
         if left <= 0 or _between(begin, ends) > left:
             due = hours_after(begin, max(0, left))

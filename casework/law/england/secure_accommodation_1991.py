@@ -55,7 +55,6 @@ UNAUTHORISED: Final = Allowance(
     unless=AUTHORITY_RUNS,
     again=Again.NEW,
     within=hours(72),
-    total=hours(72),
     window=28,
     forgotten_after=on(SecureAuthorised),
     rolls_over=hours(48),
