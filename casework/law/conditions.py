@@ -121,11 +121,11 @@ class While:
     opened_by: tuple[On, ...]
     closed_by: tuple[On, ...]
     words: str
-    scope: Scope = Scope.CHILD
-    per: str | None = None
-    expires: bool = False
-    extended_by: On | None = None
-    lasts: Period | None = None
+    scope: Scope
+    per: str | None
+    expires: bool
+    extended_by: On | None
+    lasts: Period | None
 
     @property
     def touched_by(self) -> tuple[On, ...]:

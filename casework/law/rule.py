@@ -110,6 +110,8 @@ class Timescale:
     """
 
     kind: ClassVar[str] = "timescale"
+    # Even where only the day of its start is known.
+    judged_at_its_moment: ClassVar[bool] = False
 
     id: str
     title: str
@@ -145,11 +147,6 @@ class Timescale:
             raise BadLaw(f"rule {self.id!r} needs an id, a title, words and a source")
         if (self.basis is Basis.ADOPTED) != (self.adopted_from is not None):
             raise BadLaw(f"rule {self.id!r} is adopted from where?")
-
-    @property
-    def judged_at_its_moment(self) -> bool:
-        """Whether it is judged at its moment even where only the day is known."""
-        return False
 
     @cached_property
     def intervals(self) -> tuple[Interval, ...]:
@@ -190,11 +187,7 @@ class Limit(Timescale):
     """A state of affairs that must not outlast a period; met by what ends it."""
 
     kind: ClassVar[str] = "limit"
-
-    @property
-    def judged_at_its_moment(self) -> bool:
-        """Whether it is judged at its moment even where only the day is known."""
-        return True
+    judged_at_its_moment: ClassVar[bool] = True
 
 
 @frozen(kw_only=True)
