@@ -19,9 +19,20 @@ from casework.events import (
 )
 from casework.law import Law, Timescale, by_id
 from casework.law.conditions import Scope, nth, on, while_
+from casework.law.index import ages_of, conditions_of
 from casework.law.lengths import EndOfTerm, Extension, choose, until_field
 from casework.law.rule import Again
-from casework.law.times import after, birthday, under
+from casework.law.times import (
+    EachTerm,
+    Qualifies,
+    after,
+    any_of,
+    birthday,
+    given,
+    not_,
+    reached,
+    under,
+)
 from casework.periods import days, hours, weeks, working_days
 from casework.timescales import Deadline
 
@@ -236,3 +247,37 @@ def test_an_age_that_was_reached_before_ends_nothing_later() -> None:
     """What ends at 15 and began after it is not ended at 18."""
     (deadline,) = deadlines(evolve(CASE, ends=birthday(15)), PLAN, as_at="2027-06-30")
     assert "overdue" == deadline.status
+
+
+def test_every_condition_is_found_wherever_a_rule_asks_it() -> None:
+    """In its family, its start, its ending and its length; "otherwise" asks none."""
+    rule = evolve(
+        CASE,
+        when=not_(under(3)),
+        starts=given(on(CinPlanStarted), under(16)),
+        released_by=birthday(17, any_of(under(19), reached(2))),
+        within=choose((under(5), weeks(1)), (None, weeks(2))),
+    )
+    either = any_of(under(19), reached(2))
+    family, length = [not_(under(3)), under(3)], [under(5)]
+    ending = [either, under(19), reached(2)]
+    assert [*family, under(16), *ending, *length] == list(conditions_of(rule))
+
+
+def test_of_the_conditions_of_a_term_an_age_alone_can_come_in_it() -> None:
+    """An alarm is set for the birthday; no other condition has a day."""
+    review = england.law.versions("england.education_plan.review")[0]
+    (term,) = review.starts
+    assert isinstance(term, EachTerm)
+    starts = evolve(term, conditions=(under(16), reached(3)))
+    assert [3] == list(ages_of(evolve(CASE, starts=starts)))
+
+
+def test_a_law_knows_what_its_rules_alone_name() -> None:
+    """A status that no list has, and which rules a day alone may start."""
+    relevant = england.law.versions("england.needs.assess_relevant")[0]
+    (start,) = relevant.starts
+    assert isinstance(start, Qualifies)
+    law = Law(jurisdiction="england", rules=by_id([CASE, relevant]))
+    assert (start.test,) == law.every_test
+    assert ("england.needs.assess_relevant",) == law.by_time

@@ -97,6 +97,12 @@ def test_visits_are_six_weekly_whatever_the_placement(
     assert "written answer 1240/5(4444), 28 April 2009" in rows[-1].explain().text
 
 
+def test_no_kind_of_placement_is_asked_about_before_a_visit() -> None:
+    """England's visits are a family, of which the placement chooses one."""
+    (visit,) = jersey.law.versions("jersey.visit.placement")
+    assert ({}, ()) == (jersey.law.families, visit.when)
+
+
 @given(st.integers(1, 3000), st.integers(1, 3000))
 def test_no_authority_on_remand_has_a_number_of_ours(first: int, then: int) -> None:
     """The maximum on remand was not seen, so no length is beyond it."""
@@ -129,6 +135,21 @@ def test_a_first_authority_has_three_months(until: date, found: set[str]) -> Non
         SecureAuthorised(at="2025-03-03", episode="secure", until=until),
     )
     assert found == {BEYOND} & _codes(journey, date(2025, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("until", "found"),
+    [(date(2025, 12, 3), set()), (date(2025, 12, 4), {BEYOND})],
+)
+def test_a_further_authority_has_six_months(until: date, found: set[str]) -> None:
+    """From its own day, and not a day more."""
+    journey = _journey(
+        BORN,
+        SecureStarted(at="2025-03-03", episode="secure", follows=None),
+        SecureAuthorised(at="2025-03-03", episode="secure", until="2025-06-03"),
+        SecureAuthorised(at="2025-06-03", episode="secure", until=until),
+    )
+    assert found == {BEYOND} & _codes(journey, date(2025, 6, 30))
 
 
 def test_the_allowance_can_be_asked_for_at_any_moment() -> None:

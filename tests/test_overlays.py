@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from casework import england, jersey
 from casework.errors import BadOverlay
 from casework.events import CinPlanStarted, CinReviewHeld
+from casework.jurisdictions import Jurisdiction
 from casework.law import (
     NOT_KNOWN,
     Again,
@@ -112,6 +113,14 @@ def test_replacing_changes_the_length_the_words_and_the_source() -> None:
     assert [weeks(6), months(1), months(2), months(2)] == lengths
 
 
+def test_replacing_may_give_a_rule_more_intervals_than_it_had() -> None:
+    """A duty that was owed once may recur here."""
+    rule = evolve(BINDING, basis=Basis.REPORTED, then=())
+    replace = text("replace", REPLACE, then='["1 month", "2 months"]')
+    after = only(read(replace).over(law_of(rule)), "england.binding")
+    assert (months(1), months(2)) == tuple(one.within for one in after.then)
+
+
 def test_a_duty_without_a_number_says_so() -> None:
     """`as soon as possible` stands where a length would."""
     overlay = read(text("add", ADD, within='"as soon as possible"'))
@@ -179,12 +188,13 @@ def test_a_law_is_not_changed_by_what_is_laid_over_it() -> None:
     assert [*rules, "england.local.visit"] == list(law.rules)
 
 
-def test_an_overlay_lies_over_the_law_it_is_for() -> None:
-    """Jersey's confirmations say nothing of England."""
-    overlay = read(text("confirm", CONFIRM), jurisdiction="jersey")
-    told = "is for the law of jersey; lay it over that, not over the law of england"
+@pytest.mark.parametrize(("its", "law"), [("jersey", england), ("england", jersey)])
+def test_an_overlay_lies_over_the_law_it_is_for(its: str, law: Jurisdiction) -> None:
+    """Jersey's confirmations say nothing of England, nor England's of Jersey."""
+    overlay = read(text("confirm", CONFIRM), jurisdiction=its)
+    told = f"is for the law of {its}; lay it over that, not over the law of {law.name}"
     with pytest.raises(BadOverlay, match=told):
-        overlay.over(england.law)
+        overlay.over(law.law)
 
 
 @pytest.mark.parametrize(
@@ -309,6 +319,8 @@ def test_what_keeps_its_length_keeps_its_words_and_its_source() -> None:
             local.citation.title,
         )
         assert BINDING.interval(1 - shortened) == kept
+        # What is noted of the law is said where the law's first interval is.
+        assert ("as amended" if shortened else "") == after.note
 
 
 def test_a_duty_without_a_number_is_not_restated() -> None:
@@ -331,6 +343,47 @@ def test_each_interval_is_bound_by_its_own_source() -> None:
     assert weeks(9) == only(law, "england.binding").within
     with pytest.raises(BadOverlay, match="lengthen it"):
         read(text("replace", REPLACE, then='["7 months"]')).over(law_of(rule))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        text("confirm", CONFIRM, rule='"england.binding"'),
+        text("switch_off", SWITCH),
+        text("replace", REPLACE, then='["7 months"]'),
+    ],
+)
+def test_one_interval_that_binds_in_law_is_enough(change: str) -> None:
+    """The rule is not for an overlay to relax, and the source named is that one's."""
+    bound = Interval(
+        within=months(6),
+        authority=Authority.REGULATIONS,
+        basis=Basis.VERIFIED,
+        citation=Citation(title="The Order", provision="art. 2", read="2026-11-21"),
+    )
+    rule = evolve(BINDING, authority=Authority.PRACTICE, then=bound)
+    with pytest.raises(BadOverlay, match=r"binds in law \(The Order, art\. 2\)"):
+        read(change).over(law_of(rule))
+
+
+def test_days_that_begin_with_the_day_itself_are_other_days() -> None:
+    """Fewer of them may be given, and not fewer of those that begin the day after."""
+    rule = evolve(BINDING, within=working_days(20).beginning_with())
+    fewer = '"19 working days beginning with the day"'
+    law = read(text("replace", REPLACE, within=fewer)).over(law_of(rule))
+    assert Authority.LOCAL is only(law, "england.binding").authority
+    with pytest.raises(BadOverlay, match="count it in another way"):
+        read(text("replace", REPLACE, within='"19 working days"')).over(law_of(rule))
+
+
+def test_a_second_overlay_is_told_which_source_it_would_restate() -> None:
+    """Back at the law's own length, the first interval is the law's own again."""
+    later = Citation(title="The Order", provision="art. 2", read="2026-11-21")
+    rule = evolve(BINDING, then=Interval(within=months(6), citation=later))
+    shortened = read(text("replace", REPLACE, within='"10 working days"'))
+    law = shortened.over(law_of(rule))
+    with pytest.raises(BadOverlay, match=r"\(The Regulations, reg\. 1\)"):
+        read(text("replace", REPLACE)).over(law)
 
 
 @pytest.mark.parametrize(
