@@ -89,10 +89,10 @@ def test_a_timetable_may_be_extended_more_than_once() -> None:
 
 
 def test_an_emergency_order_is_extended_once() -> None:
-    """The court may extend it by 7 days, and no second time."""
+    """The court may extend it by 7 days, all of them, and no second time."""
     made = order("2025-06-02", "2025-06-10", kind="emergency_protection")
-    first = OrderExtended(at="2025-06-10", episode=made.episode, until="2025-06-15")
-    second = OrderExtended(at="2025-06-15", episode=made.episode, until="2025-06-17")
+    first = OrderExtended(at="2025-06-10", episode=made.episode, until="2025-06-17")
+    second = OrderExtended(at="2025-06-17", episode=made.episode, until="2025-06-17")
     assert (set(), {TWICE}) == (codes(made, first), codes(made, first, second))
 
 
@@ -121,6 +121,44 @@ def test_an_order_for_the_police_counts_from_their_own_protection(
         applicant="police",
     )
     assert found == codes(*police, made)
+
+
+def test_an_order_for_the_authority_counts_from_itself() -> None:
+    """Though the police had protected the child before it."""
+    assert set() == codes(
+        POLICE,
+        order(
+            "2025-06-04",
+            "2025-06-12",
+            "police",
+            kind="emergency_protection",
+            applicant="authority",
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "until", "found"),
+    [
+        ("interim_care", "2013-07-29", set()),
+        ("interim_care", "2013-07-30", {BEYOND}),
+        ("interim_supervision", "2013-07-30", {BEYOND}),
+        ("supervision", "2014-06-03", set()),
+    ],
+)
+def test_before_2014_an_interim_order_lasted_eight_weeks(
+    kind: str, until: str, found: set[str]
+) -> None:
+    """And an order that is not interim as long as it says."""
+    assert found == codes(order("2013-06-03", until, kind=kind))
+
+
+def test_before_2014_a_further_interim_order_lasted_four_weeks() -> None:
+    """All of them; and an order that is not interim as long as it says."""
+    first = order("2013-06-03", "2013-07-29")
+    further = order("2013-07-29", "2013-08-26", first.episode)
+    supervision = order("2013-07-29", "2014-07-28", first.episode, kind="supervision")
+    assert set() == codes(first, further) | codes(first, supervision)
 
 
 @pytest.mark.parametrize("before", [LOOKED_AFTER, ISSUED])

@@ -5,6 +5,7 @@ import pytest
 from casework import Journey, england, jersey
 from casework.chronology import Child, Chronology
 from casework.events import (
+    BecameLookedAfter,
     CaseAllocated,
     ConferenceHeld,
     Event,
@@ -43,6 +44,36 @@ def test_all_that_hangs_on_a_word_is_named_once() -> None:
     """A conference that decided something, and nobody says what."""
     [note] = notes(ConferenceHeld(at="2025-03-03"), jersey)
     assert note.endswith("jersey.core_group.first, jersey.conference.review")
+
+
+@pytest.mark.parametrize(
+    ("event", "rules"),
+    [
+        (
+            PlacementStarted(at="2025-03-03"),
+            [
+                "england.visit.parents_before_assessment",
+                "england.visit.parents_care_order",
+                "england.adoption.review_placed",
+                "england.adoption.visit_placed",
+            ],
+        ),
+        (
+            BecameLookedAfter(at="2025-03-03"),
+            [
+                "england.remand.care_plan",
+                "england.remand.placement_plan",
+                "england.remand.detention_plan",
+                "england.short_break.visit",
+                "england.short_break.review",
+            ],
+        ),
+    ],
+)
+def test_the_rules_of_a_kind_of_care_are_named(event: Event, rules: list[str]) -> None:
+    """Visits to parents, adoption, remand and short breaks hang on a word."""
+    [note] = notes(event)
+    assert note.endswith(f"begins: {', '.join(rules)}")
 
 
 def test_a_flag_that_is_not_said_is_not_set() -> None:

@@ -28,6 +28,8 @@ _BUILDING: Final = {
     "slots",
     "strict",
 }
+# Where the law was read, and when: people compare it with the source.
+_CITING: Final = {"citation", "read"}
 # They change how long an answer takes, and never the answer.
 _CACHES: Final = {"cache", "lru_cache", "cached_property"}
 # Where a sign stands between two values; elsewhere it unpacks, or divides parameters.
@@ -184,7 +186,7 @@ def _is_left_out(node: Node, operator: str) -> bool:
         or _is_a_cache(one)
         or _is_for_the_type_checker(one)
         or named(one) in _BUILDING
-        or named(one) == "citation"
+        or named(one) in _CITING
         for one in around
     )
 

@@ -26,6 +26,8 @@ _RULES: Final = (
     "test_rules.py",
     "test_on_whose_word.py",
     "test_law_of_jersey.py",
+    "test_maxima.py",
+    "test_unsaid.py",
     "test_statuses.py",
     "test_overlays.py",
 )

@@ -36,7 +36,7 @@ from casework.law.interval import Interval
 from casework.law.lengths import choose
 from casework.law.rule import Timescale
 from casework.law.source import Authority, Basis, Role
-from casework.law.times import all_of, any_of, given, in_first, not_
+from casework.law.times import all_of, any_of, in_first, not_
 from casework.periods import months, weeks, years
 
 FAMILY: Final = "visit"
@@ -74,10 +74,7 @@ WEEKLY_UNTIL_REVIEW: Final = Timescale(
         TEMPORARY_APPROVAL,
         all_of(WITH_PARENTS, INTERIM_CARE_ORDER, not_(CARE_ORDER)),
     ),
-    starts=(
-        on(PlacementStarted, temporary_approval=True),
-        on(PlacementStarted, kind="parents"),
-    ),
+    starts=on(PlacementStarted),
     within=weeks(1),
     then=Interval(within=choose((NOT_YET_REVIEWED, weeks(1)), (None, weeks(4)))),
     met_by=VISIT,
@@ -118,7 +115,7 @@ LONG_TERM_FOSTER: Final = Timescale(
     role=Role.SOCIAL_WORKER,
     family=FAMILY,
     when=(LONG_TERM_AGREED, not_(FIRST_YEAR)),
-    starts=given(on(PlacementStarted), LONG_TERM_AGREED, not_(FIRST_YEAR)),
+    starts=on(PlacementStarted),
     within=months(6),
     then=Interval(within=months(6)),
     met_by=VISIT,

@@ -28,7 +28,7 @@ REFORM_OF_2014: Final = "2014-04-22"
 
 INTERIM: Final = on(OrderMade, kind=("interim_care", "interim_supervision"))
 EMERGENCY: Final = on(OrderMade, kind="emergency_protection")
-FOR_THE_POLICE: Final = on(OrderMade, kind="emergency_protection", applicant="police")
+FOR_THE_POLICE: Final = on(OrderMade, applicant="police")
 
 # What ends an order: its end, or an order that follows it.
 ENDED_OR_FOLLOWED: Final = on(OrderEnded, OrderMade)
