@@ -23,9 +23,14 @@ from tests.mutation.ledger import BadSurvivor
 from tests.mutation.making import Change, Module
 from tests.mutation.operators import IN_DECLARATIONS
 from tests.mutation.proofs import area_of, modules, prepare
+from tests.mutation.running import Task, size
 from tests.source import ROOT
 
 pytestmark = pytest.mark.mutation
+
+# What `python -m tests.mutation check` still complains of. Both are to become 0.
+NEVER_TRIED = 0
+WITHOUT_A_REASON = 0
 
 CHANGE = Change(module="casework/a.py", definition="f", line="x < 1", becomes="x <= 1")
 LISTED = """
@@ -145,9 +150,13 @@ def test_every_listed_survivor_can_still_be_made() -> None:
     assert [] == listed
 
 
-def test_no_survivor_is_without_its_reason() -> None:
-    """Of the mutants that were tried and whose code is as it was."""
-    assert [] == [checking.told(one) for one in checking.unlisted(modules())]
+def test_what_is_left_to_do_is_as_much_as_is_said() -> None:
+    """Mutants never tried, and survivors without a reason: only ever fewer."""
+    never = sum(size(Task(*one)) for one in checking.untried(modules()))
+    assert (NEVER_TRIED, WITHOUT_A_REASON) == (
+        never,
+        len(list(checking.unlisted(modules()))),
+    )
 
 
 def test_a_spread_of_mutants_is_found_out_again() -> None:
@@ -156,7 +165,7 @@ def test_a_spread_of_mutants_is_found_out_again() -> None:
     done = subprocess.run(
         command, cwd=ROOT, check=False, capture_output=True, encoding="utf-8"
     )
-    assert "none survives that is not listed" in done.stdout, done.stdout + done.stderr
+    assert "none survives that is not known" in done.stdout, done.stdout + done.stderr
     assert done.returncode == 0
 
 

@@ -53,18 +53,21 @@ def _run(asked: Namespace) -> int:
 
 
 def _again(asked: Namespace) -> int:
-    changed = [Task(*one) for one in checking.untried(_paths(asked))]
+    paths = _paths(asked)
+    changed = [Task(*one) for one in checking.changed(paths)]
     if sum(map(running.size, changed)) > MOST:
         print("Much was changed since: `python -m tests.mutation run` first.")
         return 1
-    tasks = [*changed, *running.spread(_paths(asked), ONE_IN, leave_out=changed)]
+    untried = [Task(*one) for one in checking.untried(paths)]
+    tasks = [*changed, *running.spread(paths, ONE_IN, leave_out=untried)]
     verdicts: Found = {}
     running.run(tasks, asked.workers, lambda _, found: verdicts.update(found))
-    survived = set(ledger.survivors_among(verdicts)) - ledger.listed().keys()
-    print(*map(checking.told, sorted(survived)), sep="\n")
-    said = f"{len(survived)} survive" if survived else "none survives"
-    print(f"{len(verdicts)} tried again: {said} that is not listed")
-    return int(bool(survived) or not verdicts)
+    new = set(ledger.survivors_among(verdicts)) - ledger.listed().keys()
+    new -= set(checking.unlisted(paths))
+    print(*map(checking.told, sorted(new)), sep="\n")
+    said = f"{len(new)} survive" if new else "none survives"
+    print(f"{len(verdicts)} tried again: {said} that is not known")
+    return int(bool(new) or not verdicts)
 
 
 def _show(asked: Namespace) -> int:

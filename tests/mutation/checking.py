@@ -33,6 +33,12 @@ def untried(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
                 yield path, definition
 
 
+def changed(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Give the definitions that were tried, and are no longer what they were."""
+    known = ledger.read()
+    return (one for one in untried(paths) if one in known)
+
+
 def unlisted(paths: Iterable[str]) -> Iterator[Change]:
     """Give the survivors of definitions that still stand which no reason excuses."""
     listed, paths = ledger.listed(), set(paths)
