@@ -1,5 +1,6 @@
 """The law that is shipped: nothing missing, nothing without its source."""
 
+import pickle
 import runpy
 from collections.abc import Mapping
 from datetime import date
@@ -477,9 +478,18 @@ def test_rows_of_a_day_are_those_in_force() -> None:
 
 @each_law
 def test_no_two_versions_have_one_fingerprint(law: Law) -> None:
-    """Any change to what a rule does, or to its source, shows."""
+    """Any change to what a rule does, or to its source, shows; receipts quote it."""
     versions = law.listed()
-    assert len(versions) == len({fingerprint(version) for version in versions})
+    found = {fingerprint(version) for version in versions}
+    assert len(versions) == len(found)
+    assert {16} == {len(one) for one in found}
+
+
+@each_version
+def test_a_rule_is_the_same_rule_in_another_process(version: Timescale) -> None:
+    """It equals its copy, and a receipt of either quotes one fingerprint."""
+    copied = pickle.loads(pickle.dumps(version))
+    assert (version, fingerprint(version)) == (copied, fingerprint(copied))
 
 
 def test_a_rule_without_its_parts_is_refused() -> None:
@@ -497,7 +507,7 @@ def test_a_rule_without_its_parts_is_refused() -> None:
 def test_two_versions_of_a_rule_cannot_begin_on_one_day() -> None:
     """Nor can one be named before an earlier one."""
     earlier, later = england.law.versions("england.conference.initial")
-    for second in (earlier, evolve(earlier, in_force=NOT_KNOWN)):
+    for second in (later, earlier, evolve(earlier, in_force=NOT_KNOWN)):
         with pytest.raises(BadLaw, match="two versions that begin on one day"):
             by_id((later, second))
 

@@ -123,10 +123,12 @@ def _changes(cells: Sequence[str]) -> Iterator[str]:
 
 
 def _cell(version: Row, name: str) -> str:
+    if not version[name]:
+        return ""
     if name == "link":
-        return " then ".join(f"<{url}>" for url in version[name].split(" then ") if url)
+        return " then ".join(f"<{url}>" for url in version[name].split(" then "))
     if name in {"adopted_from", "once"}:
-        return _to_rule(version[name]) if version[name] else ""
+        return _to_rule(version[name])
     if name == "from" and version[name] == "not known":
         return f"not known; applies to any {'start' if 'starts' in version else 'day'}"
     return _plain(version[name])

@@ -34,6 +34,9 @@ _CITING: Final = {"citation", "read"}
 _CACHES: Final = {"cache", "lru_cache", "cached_property"}
 # Where a sign stands between two values; elsewhere it unpacks, or divides parameters.
 _RECKONING: Final = {"arith_expr", "term", "expr", "and_expr"}
+# What the type checker alone reads, and what is done where a module is a command: the
+# test of that runs the file on the disk, in which no mutant ever is.
+_NOT_IMPORTED: Final = {"TYPE_CHECKING", '__name__ == "__main__"'}
 _BEFORE_ANNOTATIONS: Final = {("annassign", ":"), ("tfpdef", ":"), ("funcdef", "->")}
 
 
@@ -184,7 +187,7 @@ def _is_left_out(node: Node, operator: str) -> bool:
     return any(
         _is_annotation(one)
         or _is_a_cache(one)
-        or _is_for_the_type_checker(one)
+        or _is_never_imported(one)
         or named(one) in _BUILDING
         or named(one) in _CITING
         for one in around
@@ -205,9 +208,9 @@ def _is_a_cache(node: Node) -> bool:
     return first is not None and first.value in _CACHES
 
 
-def _is_for_the_type_checker(node: Node) -> bool:
+def _is_never_imported(node: Node) -> bool:
     if node.type == "if_stmt":
-        return bool(node.children[1].get_code().strip() == "TYPE_CHECKING")
+        return node.children[1].get_code().strip() in _NOT_IMPORTED
     return node.type == "decorated" and "@overload" in node.children[0].get_code()
 
 
