@@ -59,7 +59,7 @@ TESTS: Final = tuple(
             *("test_differential.py", "test_properties_of_counting.py"),
             *("test_cli_journey.py", "test_recording.py"),
             *("test_names_of_episodes.py", "test_unknown_age.py"),
-            "test_sum_in_words.py",
+            *("test_sum_in_words.py", "test_unsaid.py"),
         )
     )
 )
@@ -121,7 +121,10 @@ AREAS: Final = (
     ),
     Area(
         modules=("casework/law/*.py",),
-        tests=("test_rules.py", *_OVERLAYS, *_RULES, "test_declared_rules.py"),
+        tests=(
+            *("test_rules.py", *_OVERLAYS, *_RULES),
+            *("test_declared_rules.py", "test_unsaid.py"),
+        ),
         kept=True,
     ),
 )
