@@ -6,11 +6,12 @@ from attrs import evolve
 
 from casework import Journey, england
 from casework.calendars import SchoolTerms, Term
-from casework.chronology import Chronology
+from casework.chronology import Child, Chronology
 from casework.events import (
     BecameLookedAfter,
     CeasedLookedAfter,
     EducationPlanReviewed,
+    Event,
 )
 
 TERMS = SchoolTerms(
@@ -28,6 +29,12 @@ def _asked(born: str, *events: object, terms: bool = True) -> list[tuple[object,
     place = england.with_terms(TERMS) if terms else england
     journey = Journey.open(place, child="C-1", born=born).record(*events)
     return _reviews(journey)
+
+
+def _told(*events: Event) -> list[tuple[object, ...]]:
+    child = Child(id="C-1", born="2015-02-03")
+    told = Chronology(child=child, events=events)
+    return _reviews(Journey(jurisdiction=england.with_terms(TERMS), chronology=told))
 
 
 def _reviews(journey: Journey) -> list[tuple[object, ...]]:
@@ -97,3 +104,19 @@ def test_a_review_on_the_day_on_which_the_child_came_into_care_counts() -> None:
     assert ("looked_after-1", "2025-02-03", "2025-04-04", "met") == _asked(
         "2015-02-03", IN_CARE, reviewed
     )[0]
+
+
+def test_a_review_counts_in_the_whole_line_of_care_and_in_no_other() -> None:
+    """It may be noted under the period of care from which this one came."""
+    again = BecameLookedAfter(at="2025-03-03", episode="again", follows="first")
+    events = (
+        evolve(IN_CARE, episode="other"),
+        CeasedLookedAfter(at="2025-02-10", episode="other"),
+        evolve(IN_CARE, episode="first"),
+        CeasedLookedAfter(at="2025-02-24", episode="first"),
+        again,
+        EducationPlanReviewed(at="2025-03-10", episode="other"),
+    )
+    noted = EducationPlanReviewed(at="2025-03-17", episode="first")
+    assert ("again", "2025-03-03", "2025-04-04", "overdue") in _told(*events)
+    assert ("again", "2025-03-03", "2025-04-04", "met") in _told(*events, noted)

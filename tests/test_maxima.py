@@ -70,6 +70,17 @@ def test_a_court_may_set_less_than_the_most(until: str, found: set[str]) -> None
     )
 
 
+@pytest.mark.parametrize(
+    ("until", "found"), [("2025-03-31", set()), ("2025-04-01", {BEYOND})]
+)
+def test_an_authority_on_remand_lasts_28_days(until: str, found: set[str]) -> None:
+    """All of them."""
+    assert found == codes(
+        SecureStarted(at="2025-03-03", episode="secure", follows=None),
+        SecureAuthorised(at="2025-03-03", episode="secure", until=until, remand=True),
+    )
+
+
 def test_a_second_authority_may_be_longer_than_a_first() -> None:
     """The first has 3 months, the second already 6."""
     assert set() == codes(

@@ -6,6 +6,7 @@ nearly all of the law is written, days written as text, comprehensions, `min` an
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from inspect import signature
 from typing import Any, Final
 
 import parso
@@ -14,7 +15,7 @@ from cosmic_ray.operators.operator import Operator
 from cosmic_ray.operators.provider import OperatorProvider
 from parso.python.tree import Keyword, Name, String
 
-from casework.law.conditions import Scope, While
+from casework.law.conditions import Scope, while_
 from casework.law.interval import Interval
 from casework.law.rule import Again, Timescale
 from casework.law.source import Authority, Basis
@@ -34,8 +35,13 @@ _REQUIRED: Final = {
         ("Interval", Interval),
         ("StatusTest", StatusTest),
         ("Timescale", Timescale),
-        ("while_", While),
     )
+} | {
+    "while_": {
+        name
+        for name, one in signature(while_).parameters.items()
+        if one.default is one.empty
+    }
 }
 # Whoever is killed by three of the seven other comparisons is killed by all of them
 # (Kaminski, Ammann, Offutt: "Better predicate testing", 2011).

@@ -27,6 +27,7 @@ _RULES: Final = (
     "test_on_whose_word.py",
     "test_law_of_jersey.py",
     "test_maxima.py",
+    "test_each_term.py",
     "test_unsaid.py",
     "test_statuses.py",
     "test_overlays.py",
