@@ -62,9 +62,22 @@ Lists = Annotated[
 NotSeen = Annotated[
     int, typer.Option(min=1, help="Weeks after which a child counts as not seen.")
 ]
+
+
+def _calendar(out: Path | None) -> Path | None:
+    if out is not None and out.suffix != ".ics":
+        raise typer.BadParameter("write a calendar to an .ics file")
+    return out
+
+
 Feed = Annotated[
     Path | None,
-    typer.Option("-o", metavar="OUT.ics", help="Also write a calendar feed."),
+    typer.Option(
+        "-o",
+        metavar="OUT.ics",
+        help="Also write a calendar feed.",
+        callback=_calendar,
+    ),
 ]
 
 
@@ -83,7 +96,6 @@ def caseload(
     output: Listing = Format.TABLE,
 ) -> None:
     """List what each worker must do, in order of risk, and the cases that drift."""
-    _refuse_no_calendar(out)
     every = [one.id for one in WATCHES]
     asked = every if lists and "all" in lists else lists or ()
     wanted = [one.id for one in watches(asked)]
@@ -110,11 +122,6 @@ def caseload(
     if out is not None:
         _feed(loads, seen.day, out)
     source.leave()
-
-
-def _refuse_no_calendar(out: Path | None) -> None:
-    if out is not None and out.suffix != ".ics":
-        raise typer.BadParameter("write a calendar to an .ics file", param_hint="-o")
 
 
 def _day(as_at: date) -> date:
