@@ -1,18 +1,11 @@
 """What every test shares: how Hypothesis chooses its examples."""
 
-import os
-
 from hypothesis import settings
 
 # The same examples every time: a test that passed yesterday fails today only because
-# something changed. No deadline: a busy machine is not a defect. CI, which says so in
-# its environment, tries more of them than whoever waits for an answer.
-settings.register_profile(
-    "casework",
-    derandomize=True,
-    deadline=None,
-    max_examples=60 if os.environ.get("CI") else 40,
-)
+# something changed. No deadline: a busy machine is not a defect. Sweeps that try more of
+# them are marked slow.
+settings.register_profile("casework", derandomize=True, deadline=None, max_examples=40)
 # For a search by hand: `pytest --hypothesis-profile=explore`.
 settings.register_profile("explore", deadline=None, max_examples=1000)
 settings.load_profile("casework")

@@ -87,7 +87,7 @@ PLANTS: dict[str, tuple[str, object]] = {
     "census": ("casework.adapters.cin.census.tell", lambda *_: None),
     "ssda903": ("casework.adapters.ssda903.returned.tell_absences", lambda *_: None),
     # A number with more digits than Python reads comes through as Python's own error.
-    "overlay": ("casework.law.overlay._loaded", tomllib.loads),
+    "overlay": ("casework.tables.loads", tomllib.loads),
     "scenario": ("casework.simulation.reading._over", lambda base, _: base),
     "dates": ("tests.fuzz.dates.as_date", date.fromisoformat),
 }
