@@ -124,7 +124,7 @@ def _run(root: Path) -> Found:
     ran = subprocess.run(
         words,
         cwd=root,
-        env={**os.environ, "PYTHONPATH": str(root), "CI": "true"},
+        env={**os.environ, "PYTHONPATH": str(root)},
         capture_output=True,
         check=False,
         text=True,

@@ -37,7 +37,7 @@ def test_the_examples_are_those_that_the_search_finds() -> None:
 def test_a_path_leads_to_its_state_and_nothing_in_it_is_wrong(
     child: Journey, place: tuple[str, str]
 ) -> None:
-    """One child for each state; nothing is found but that more would have to be said."""
+    """One child for each state; nothing is found but that more could be said."""
     stage, state = place
     episode = {one.id: one for one in child.episodes()}[f"{stage}-1"]
     assert (stage, state) == (episode.stage, episode.state)
@@ -45,7 +45,8 @@ def test_a_path_leads_to_its_state_and_nothing_in_it_is_wrong(
     assert {"not_said", "terms_not_known"} >= {
         one.code for one in child.findings("2027-12-31")
     }
-    assert () == child.under(JERSEY).findings("2027-12-31")
+    with_terms = child.under(JERSEY).findings("2027-12-31")
+    assert {"not_said"} >= {one.code for one in with_terms}
 
 
 def after(journey: Journey, day: str) -> Iterator[Journey]:
