@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 import pytest
-from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import HealthCheck, Phase, find, given, seed, settings
 from hypothesis import strategies as st
 
 from casework import Child, Journey, Records, england, jersey
@@ -109,16 +109,18 @@ def test_a_stage_that_is_asked_for_is_always_there(
 @pytest.mark.slow
 @pytest.mark.parametrize("stage", STAGES)
 def test_every_state_of_a_stage_is_reached(stage: str) -> None:
-    """A history of one stage stops in each of its states."""
-    seen: set[str] = set()
+    """A history of one stage stops in each of its states, sooner or later."""
+    states, seen = set(STAGES[stage].states), set[str]()
 
-    @settings(max_examples=300)
+    @settings(max_examples=100)
     @given(journey=lawful_journeys(stages=[stage], max_events=16))
     def reached(journey: Journey) -> None:
         seen.update(one.state for one in journey.episodes() if one.stage == stage)
 
-    reached()
-    assert set(STAGES[stage].states) == seen
+    for round_ in range(10):
+        if seen != states:
+            seed(round_)(reached)()
+    assert states == seen
 
 
 @pytest.mark.slow
