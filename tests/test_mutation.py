@@ -93,6 +93,18 @@ def test_what_never_runs_is_not_changed(tmp_path: Path) -> None:
     assert [("RemoveDecorator", "H")] == [(x.operator, x.definition) for x in made]
 
 
+def test_the_day_on_which_a_source_was_read_is_not_moved() -> None:
+    """The days of the law are; when somebody read it is not law."""
+    module = Module("casework/law/england/care_leavers_2010.py")
+    moved = {
+        name
+        for name, of_it in module.mutants.items()
+        if any(one.operator == "MoveDay" for one in of_it)
+    }
+    assert 'read="2026' in module.source
+    assert {"IN_FORCE"} == moved
+
+
 @pytest.mark.parametrize(
     ("source", "outcome"),
     [

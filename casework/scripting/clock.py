@@ -131,7 +131,7 @@ def period_of(counts: Mapping[str, int | None]) -> Period:
     Raises
     ------
     BadPeriod
-        When none was said, or more than one.
+        When none was said, or more than one, or one that does not go on.
 
     Examples
     --------
@@ -145,6 +145,8 @@ def period_of(counts: Mapping[str, int | None]) -> Period:
             "for one after another, go on twice"
         )
     [(unit, count)] = said.items()
+    if count < 1:
+        raise BadPeriod(f"a story only goes on: {unit}={count} is not from 1")
     return Period(count, Unit(unit.replace("_", " ")))
 
 
