@@ -102,7 +102,7 @@ def test_the_day_on_which_a_source_was_read_is_not_moved() -> None:
         if any(one.operator == "MoveDay" for one in of_it)
     }
     assert 'read="2026' in module.source
-    assert {"IN_FORCE"} == moved
+    assert {"IN_FORCE", "OFFER"} == moved
 
 
 @pytest.mark.parametrize(
