@@ -85,7 +85,9 @@ def test_a_second_start_may_begin_the_clock_anew() -> None:
     assert (1, date(2025, 3, 17)) == (deadline.occurrence, deadline.due)
 
 
-@pytest.mark.parametrize(("earlier", "status"), [(28, "met"), (29, "overdue")])
+@pytest.mark.parametrize(
+    ("earlier", "status"), [(1, "met"), (28, "met"), (29, "overdue")]
+)
 def test_what_came_within_weeks_before_counts(earlier: int, status: str) -> None:
     """Up to the last day of the period, and not a day longer ago."""
     rule = evolve(CASE, before=weeks(4), starts=on(CinVisitMade), scope=Scope.CHILD)

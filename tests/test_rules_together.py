@@ -1,12 +1,10 @@
 """Several rules at once: a deployer's, which shipped ones are too few to show."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from attrs import evolve
 
-from casework import Journey, england
-from casework.chronology import Child, Chronology
 from casework.events import (
     CinPlanStarted,
     CinReviewHeld,
@@ -15,65 +13,28 @@ from casework.events import (
     ReferralReceived,
     SupervisionHeld,
 )
-from casework.law import Law, Timescale, by_id
+from casework.law import Timescale
 from casework.law.conditions import on, while_
 from casework.law.interval import Interval
 from casework.law.lengths import Extension, by
-from casework.law.rule import Again
 from casework.law.source import Authority
 from casework.law.times import Start, birthday, not_
 from casework.periods import days
-from casework.timescales import Deadline
-
-BORN, DAY = date(2009, 6, 15), date(2025, 3, 3)
-SHIPPED = england.law.versions("england.complaint.stage_1")[0]
-REVIEW = evolve(
+from tests.declared import (
+    DAY,
+    REVIEW,
     SHIPPED,
-    id="local.review",
-    starts=on(CinPlanStarted),
-    within=days(10),
-    met_by=on(CinReviewHeld),
-    then=Interval(within=days(20)),
-    again=Again.NEW,
-    extended_by=(),
-    released_by=(),
-    ends=(),
+    after,
+    deadlines,
+    journey,
+    plan,
+    review,
+    visit,
 )
+
 REFERRAL = ReferralReceived(at=DAY, episode="referral", follows=None)
 # With each pair of names another comes first in the alphabet.
 NAMES = pytest.mark.parametrize(("one", "other"), [("a", "b"), ("b", "a")])
-
-
-def after(days_after: int) -> date:
-    """Give the day some days after the first."""
-    return DAY + timedelta(days=days_after)
-
-
-def plan(days_after: int, name: str = "plan", follows: str | None = None) -> Event:
-    """Give the start of a plan."""
-    return CinPlanStarted(at=after(days_after), episode=name, follows=follows)
-
-
-def visit(days_after: int, name: str = "plan") -> Event:
-    """Give a visit."""
-    return CinVisitMade(at=after(days_after), episode=name)
-
-
-def review(days_after: int, name: str = "plan") -> Event:
-    """Give a review."""
-    return CinReviewHeld(at=after(days_after), episode=name)
-
-
-def journey(rules: list[Timescale], *events: Event) -> Journey:
-    """Give a journey under some rules, whatever the stages say of its events."""
-    law = Law(jurisdiction="england", rules=by_id(rules))
-    chronology = Chronology(child=Child(id="C-0001", born=BORN), events=events)
-    return Journey(jurisdiction=england.with_law(law), chronology=chronology)
-
-
-def deadlines(rules: list[Timescale], *events: Event) -> tuple[Deadline, ...]:
-    """Give the deadlines of some rules alone."""
-    return journey(rules, *events).deadlines("2025-12-31")
 
 
 # By the due day of another rule's interval.

@@ -115,6 +115,13 @@ def test_working_days_over_easter() -> None:
     ]
 
 
+def test_a_count_from_a_saturday_passes_over_the_rest_of_its_weekend() -> None:
+    """A Sunday alone is no holiday."""
+    referred = [happened("referral_received", "2025-03-08", episode="referral")]
+    found = steps(referred, "2025-03-08", "england.referral.decision")
+    assert "Left out: 1 Saturday-Sunday run." in found
+
+
 @pytest.mark.parametrize("recorded", ["2025-04-15T09:00:00+01:00", "2025-04-10T09:00Z"])
 def test_what_was_not_written_down_late_is_not_said_to_be(recorded: str) -> None:
     """On its day, or before it: nothing is said of the decision."""

@@ -71,8 +71,7 @@ def _follows(event: Event, episode: str, lineage: Lineage) -> bool:
         place = lineage.get(here)
         if place is None:
             return False
-        own = here == event.episode and place.opener is event
-        if place.stage == stage and not own:
+        if place.stage == stage and place.opener is not event:
             return False
         here = place.follows
     return here == episode

@@ -28,8 +28,11 @@ def start(fold: Fold, rule: str, happening: Happening, today: Today) -> Fold:
     version = today.setting.law.version(rule, happening.day)
     if version is None:
         first = today.setting.law.versions(rule)[0]
-        early = _is_a_start(fold, first, happening, today)
-        return law_not_known(fold, first, happening, today.setting) if early else fold
+        if not _is_a_start(fold, first, happening, today):
+            return fold
+        # It has come, and what comes when the law is known is the second.
+        fold = _first_has_come(fold, first, happening)
+        return law_not_known(fold, first, happening, today.setting)
     if not version.switched_on:
         return fold
     fold = _later(fold, version, happening, today)
@@ -61,9 +64,7 @@ def start_from(
 def start_anew(fold: Fold, rule: str, happening: Happening, today: Today) -> Fold:
     """Let an order release what runs of a family, and start this rule's own."""
     version = today.setting.law.version(rule, happening.day)
-    if version is None or not any(
-        one.matches(happening.event) for one in version.anew_on
-    ):
+    if version is None or not version.switched_on or not version.anew_on:
         return fold
     for clock in fold.clocks:
         if _gives_way(fold, clock, version, happening, today):
@@ -85,10 +86,10 @@ def _gives_way(
     same_day = clock.rule is version and clock.start.day == happening.day
     if clock.rule.family != version.family or not clock.running or same_day:
         return False
+    event = happening.event
     near = any(
-        in_scope(
-            happening.event, clock.episode, one.scope or version.scope, fold.lineage
-        )
+        one.matches(event)
+        and in_scope(event, clock.episode, one.scope or version.scope, fold.lineage)
         for one in version.anew_on
     )
     return near and all_hold(version.when, today.asked(clock.episode, clock.series))
@@ -201,9 +202,11 @@ def _alarm(rule: Timescale, start: After, happening: Happening, today: Today) ->
 
 
 def _first_has_come(fold: Fold, rule: Timescale, happening: Happening) -> Fold:
-    if not any(isinstance(start, First) for start in rule.starts):
+    event = happening.event
+    firsts = [start for start in rule.starts if isinstance(start, First)]
+    if not any(one.matches(event) for start in firsts for one in start.of):
         return fold
-    key = (rule.id, happening.event.episode)
+    key = (rule.id, event.episode)
     return evolve(fold, firsts=fold.firsts | {key})
 
 

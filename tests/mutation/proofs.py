@@ -36,6 +36,8 @@ _STATUSES: Final = ("test_statuses.py", "test_status_tests.py", *_RULES)
 _ENGINE: Final = (
     "cases",
     "test_declared_rules.py",
+    "test_declared_starts.py",
+    "test_declared_states.py",
     "test_rules_together.py",
     "test_allowances.py",
     "test_maxima.py",

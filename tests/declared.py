@@ -1,0 +1,65 @@
+"""What a deployer might declare, and journeys under that law alone."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from attrs import evolve
+
+from casework import Journey, england
+from casework.chronology import Child, Chronology
+from casework.events import CinPlanStarted, CinReviewHeld, CinVisitMade, Event
+from casework.law import Law, Timescale, by_id
+from casework.law.conditions import on
+from casework.law.interval import Interval
+from casework.law.rule import Again
+from casework.periods import days
+from casework.timescales import Deadline
+
+BORN, DAY = date(2009, 6, 15), date(2025, 3, 3)
+SHIPPED = england.law.versions("england.complaint.stage_1")[0]
+REVIEW = evolve(
+    SHIPPED,
+    id="local.review",
+    starts=on(CinPlanStarted),
+    within=days(10),
+    met_by=on(CinReviewHeld),
+    then=Interval(within=days(20)),
+    again=Again.NEW,
+    extended_by=(),
+    released_by=(),
+    ends=(),
+)
+
+
+def after(days_after: int) -> date:
+    """Give the day some days after the first."""
+    return DAY + timedelta(days=days_after)
+
+
+def plan(days_after: int, name: str = "plan", follows: str | None = None) -> Event:
+    """Give the start of a plan."""
+    return CinPlanStarted(at=after(days_after), episode=name, follows=follows)
+
+
+def visit(days_after: int, name: str = "plan") -> Event:
+    """Give a visit."""
+    return CinVisitMade(at=after(days_after), episode=name)
+
+
+def review(days_after: int, name: str = "plan") -> Event:
+    """Give a review."""
+    return CinReviewHeld(at=after(days_after), episode=name)
+
+
+def journey(
+    rules: Iterable[Timescale], *events: Event, born: date | None = BORN
+) -> Journey:
+    """Give a journey under some rules, whatever the stages say of its events."""
+    law = Law(jurisdiction="england", rules=by_id(rules))
+    chronology = Chronology(child=Child(id="C-0001", born=born), events=events)
+    return Journey(jurisdiction=england.with_law(law), chronology=chronology)
+
+
+def deadlines(rules: Iterable[Timescale], *events: Event) -> tuple[Deadline, ...]:
+    """Give the deadlines of some rules alone."""
+    return journey(rules, *events).deadlines("2025-12-31")
