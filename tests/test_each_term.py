@@ -64,6 +64,16 @@ def test_a_child_who_turns_three_within_a_term_comes_under_it_then() -> None:
     ] == _asked("2022-06-10", IN_CARE)
 
 
+def test_who_comes_into_care_on_the_last_day_of_a_term_comes_under_it() -> None:
+    """The day is within the term."""
+    last = evolve(IN_CARE, at=date(2025, 4, 4))
+    assert [
+        ("looked_after-1", "2025-04-04", "2025-04-04", "overdue"),
+        ("looked_after-1", "2025-04-22", "2025-07-18", "overdue"),
+        ("looked_after-1", "2025-09-03", "2025-12-19", "open"),
+    ] == _asked("2015-02-03", last)
+
+
 def test_a_third_birthday_on_the_first_day_of_a_term_asks_once() -> None:
     """The term and the birthday come together."""
     assert [

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from attrs import evolve, fields_dict
+from attrs import NOTHING, evolve, fields_dict
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -162,6 +162,14 @@ def test_adding_takes_every_field() -> None:
     )
     assert (working_days(10), weeks(4)) == (rule.within, rule.interval(3).within)
     assert NOT_KNOWN is rule.in_force
+
+
+def test_what_an_added_rule_does_not_say_is_as_in_any_other() -> None:
+    """Such as that the duty falls away at 18."""
+    rule = only(read(text("add", ADD)).over(england.law), "england.local.visit")
+    fields = fields_dict(Timescale).items()
+    said = {name: getattr(rule, name) for name, one in fields if one.default is NOTHING}
+    assert set() == differing(Timescale(**said), rule)
 
 
 def test_switching_changes_nothing_but_the_switch_and_the_source() -> None:
