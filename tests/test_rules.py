@@ -502,6 +502,9 @@ def test_a_rule_without_its_parts_is_refused() -> None:
     (adopted,) = jersey.law.versions("jersey.strategy.hold")
     with pytest.raises(BadLaw, match=r"is adopted from where\?"):
         evolve(adopted, basis=Basis.VERIFIED)
+    (anew,) = england.law.versions("england.visit.parents_care_order")
+    with pytest.raises(BadLaw, match=r"starts anew in which family\?"):
+        evolve(anew, family=None)
 
 
 def test_two_versions_of_a_rule_cannot_begin_on_one_day() -> None:

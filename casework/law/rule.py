@@ -147,6 +147,8 @@ class Timescale:
             raise BadLaw(f"rule {self.id!r} needs an id, a title, words and a source")
         if (self.basis is Basis.ADOPTED) != (self.adopted_from is not None):
             raise BadLaw(f"rule {self.id!r} is adopted from where?")
+        if self.anew_on and self.family is None:
+            raise BadLaw(f"rule {self.id!r} starts anew in which family?")
 
     @cached_property
     def intervals(self) -> tuple[Interval, ...]:
