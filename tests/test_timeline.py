@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casework import Journey, Status, england, jersey, read_jsonl
+from casework import Child, Chronology, Journey, Status, england, jersey, read_jsonl
 from casework.dates import as_moment
 from casework.events import (
     AssessmentStarted,
@@ -21,6 +21,7 @@ from casework.events import (
     ReferralReceived,
     StrategyDiscussionHeld,
 )
+from casework.records import Records
 from casework.testing import any_journeys
 from casework.timeline import Timeline, as_mermaid, as_text, table, timeline_of
 from casework.timeline.order import in_order_of_time
@@ -43,6 +44,18 @@ def lines(text: str) -> list[str]:
 
 
 # What is drawn
+
+
+def test_nothing_moves_after_the_last_day_of_the_record() -> None:
+    """What came later is shown as an event, and opens no bar."""
+    told = Chronology(
+        child=Child(id="C-1"),
+        events=[ReferralReceived(at="2026-03-02", episode="later")],
+        records=Records(end="2026-03-01"),
+    )
+    journey = Journey(jurisdiction=jersey, chronology=told)
+    (lane,) = timeline_of(journey, "2026-04-01").lanes
+    assert (0, 1) == (len(lane.spans), len(lane.events))
 
 
 @given(journey=any_journeys(), day=DAYS)

@@ -1,12 +1,14 @@
 """The walk through a journey: the states of its episodes, and what happened."""
 
+from collections.abc import Mapping
+
 from attrs import define, evolve, field
 
 from casework.checking import events_of, ground_of
 from casework.chronology import Happening, in_order
 from casework.dates import When
 from casework.journey import Journey
-from casework.standing import Ground
+from casework.standing import Ground, happened_by, last_seen
 from casework.states.walk import (
     Episode,
     Position,
@@ -36,13 +38,22 @@ class Walked:
     events: list[tuple[str, EventMark]] = field(factory=list)
     _latest: dict[str, int] = field(factory=dict)
 
-    def take(self, happening: Happening, ground: Ground) -> None:
-        """Go one event further."""
+    def take(self, happening: Happening, ground: Ground, *, seen: bool) -> None:
+        """Go one event further.
+
+        Parameters
+        ----------
+        happening, ground
+            The event, and against what it is judged.
+        seen
+            Whether the record reaches so far. After its last day nothing moves.
+        """
         event = happening.event
         position, verdict = step(self.position, event, **ground.for_stages())
         for earlier in verdict.settled:
             self.judge(earlier)
-        moved = self._moved(position, happening.when)
+        before, self.position = self.position.episodes, position
+        moved = self._moved(before, happening.when) if seen else {}
         mark = EventMark(
             at=event.at,
             event=event.name,
@@ -58,10 +69,9 @@ class Walked:
         stage, mark = self.events[verdict.number]
         self.events[verdict.number] = stage, evolve(mark, allowed=verdict.allowed)
 
-    def _moved(self, position: Position, when: When) -> dict[str, str]:
-        before, self.position = self.position.episodes, position
+    def _moved(self, before: Mapping[str, Episode], when: When) -> dict[str, str]:
         moved = {}
-        for id_, episode in position.episodes.items():
+        for id_, episode in self.position.episodes.items():
             earlier = before.get(id_)
             if earlier is None or earlier.state != episode.state:
                 self._enter(episode, when)
@@ -82,8 +92,10 @@ def walked(journey: Journey, as_at: When) -> Walked:
     """Walk through a journey, up to a day or a moment."""
     zone, found = journey.jurisdiction.zone, Walked()
     ground = ground_of(journey.jurisdiction, journey.chronology)
+    last = last_seen(as_at, journey.chronology.records, zone)
     for happening in in_order(events_of(journey.chronology, zone, as_at), zone):
-        found.take(happening, ground)
+        seen = happened_by(happening.when, last, zone)
+        found.take(happening, ground, seen=seen)
     for verdict in settle(found.position, **ground.for_stages())[1]:
         found.judge(verdict)
     return found
