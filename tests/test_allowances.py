@@ -1,5 +1,7 @@
 """Allowances at any moment: hours used and left, and on which stays that rests."""
 
+from datetime import date, timedelta
+
 import pytest
 from attrs import evolve
 
@@ -81,6 +83,44 @@ def test_from_the_moment_of_a_courts_authority_earlier_time_is_forgotten() -> No
     assert 0 == used(FIFTY[1], start, authorised).hours_used
     before = used("2025-06-04T09:59:00+01:00", start, authorised)
     assert pytest.approx(50 - 1 / 60) == before.hours_used
+
+
+def test_an_authority_between_two_stays_makes_the_first_forgotten() -> None:
+    """Whether or not anybody was there when the court gave it."""
+    authorised = SecureAuthorised(
+        at="2025-06-05T12:00:00+01:00", episode="secure-0", until="2025-06-08"
+    )
+    second = ("2025-06-09T12:00:00+01:00", "2025-06-12T11:00:00+01:00")
+    one, out, *rest = stays(FIFTY, second)
+    deadline = last(one, out, authorised, *rest)
+    assert "2025-06-12T12:00:00+01:00" == deadline.as_row()["due"]
+    assert ("secure-1-in", "secure-1-out") == deadline.explain().receipt.events
+
+
+def test_an_authority_is_for_every_stay_that_goes_on() -> None:
+    """A stay that is on the record twice is forgotten twice."""
+    first, _ = stays(FIFTY)
+    again = SecureStarted(at="2025-06-03T08:00:00+01:00", episode="secure-0")
+    authorised = SecureAuthorised(at=FIFTY[1], episode="secure-0", until="2025-06-06")
+    later = SecureStarted(
+        at="2025-06-09T12:00:00+01:00", episode="secure-2", follows=None
+    )
+    deadline = last(first, again, authorised, later)
+    assert "2025-06-12T12:00:00+01:00" == deadline.as_row()["due"]
+
+
+@pytest.mark.parametrize(("hour", "provisional"), [(1, False), (0, True)])
+def test_an_end_that_a_holiday_might_move_is_provisional(
+    hour: int, *, provisional: bool
+) -> None:
+    """After more than 48 hours, in a year whose holidays are not proclaimed."""
+    june = date(jersey.calendar.last_proclaimed + 1, 6, 7)
+    monday = june + timedelta(-june.weekday() % 7)
+    thursday = monday + timedelta(3)
+    first = (f"{monday}T0{hour}:00:00+01:00", f"{monday + timedelta(2)}T01:00:00+01:00")
+    second = (f"{thursday}T09:00:00+01:00", f"{thursday}T10:00:00+01:00")
+    found = journey(*stays(first, second)).deadlines(f"{thursday}")
+    assert [False, provisional] == [one.provisional for one in found]
 
 
 def test_where_nothing_makes_it_forgotten_every_stay_counts() -> None:

@@ -95,6 +95,13 @@ def test_after_the_eighteenth_birthday_no_term_asks_for_a_review() -> None:
     ] == _asked("2007-03-03", IN_CARE)
 
 
+def test_who_comes_of_age_on_the_first_day_of_a_term_is_asked_for_nothing() -> None:
+    """The birthday comes before all else of its day."""
+    assert [
+        ("looked_after-1", "2025-02-03", "2025-04-04", "ceased"),
+    ] == _asked("2007-04-22", IN_CARE)
+
+
 def test_a_period_of_care_that_is_recorded_twice_is_asked_once() -> None:
     """The second record does not fit, and brings no second review."""
     journey = Journey.open(england.with_terms(TERMS), child="C-1", born="2015-02-03")

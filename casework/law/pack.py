@@ -20,7 +20,7 @@ from casework.law.index import (
     whiles_of,
     words_of,
 )
-from casework.law.rule import Timescale
+from casework.law.rule import Allowance, Timescale
 from casework.law.source import InForce
 from casework.law.status import StatusTest
 
@@ -161,6 +161,11 @@ class Law:
         """The earlier events from which a maximum may count."""
         named = (origin for one in self.listed() for origin in counted_from(one))
         return tuple(dict.fromkeys(named))
+
+    @cached_property
+    def disregarding(self) -> tuple[Allowance, ...]:
+        """The allowances of which something makes earlier time be disregarded."""
+        return tuple(one for one in self.listed() if isinstance(one, Allowance))
 
     @cached_property
     def by_time(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from attrs import frozen
 
+from casework.chronology import Happening
 from casework.dates import (
     When,
     day_of,
@@ -22,6 +23,7 @@ from casework.dates import (
     start_of_day,
 )
 from casework.errors import BadDate, CalendarNotKnown
+from casework.evolving import evolve
 from casework.law.rule import Allowance
 from casework.timescales.clock import CALENDAR_NOT_KNOWN, Cause, Clock, Due, event_id
 from casework.timescales.fold import Fold, Setting
@@ -55,6 +57,15 @@ class Used:
     runs_out: datetime
 
 
+def disregard(fold: Fold, happening: Happening, setting: Setting) -> Fold:
+    """Let a court's authority wipe out, for each allowance, the time before it."""
+    for rule in setting.law.disregarding:
+        if any(one.matches(happening.event) for one in rule.forgotten_after):
+            before = {**fold.disregarded, rule.id: fold.numbers}
+            fold = evolve(fold, disregarded=before)
+    return fold
+
+
 def allowance_due(rule: Allowance, cause: Cause, fold: Fold, setting: Setting) -> Due:
     """Work out when an allowance runs out, if the child stays from a start on."""
     try:
@@ -66,23 +77,25 @@ def allowance_due(rule: Allowance, cause: Cause, fold: Fold, setting: Setting) -
 
 def _due(rule: Allowance, cause: Cause, fold: Fold, setting: Setting) -> Due:
     start = _start(cause.when, setting)
-    earlier = _before(rule, fold.all_clocks(), start, setting)
+    earlier = _before(rule, fold, setting)
     expiry = _runs_out(rule, earlier, start, setting)
     rolled = _rolled(rule, earlier, start, expiry, setting)
-    moved = rolled != expiry
     told = _told(rule, earlier, start, expiry, setting)
+    looked_at = max((*_beside(expiry, setting), day_of(rolled, setting.zone)))
     return Due(
         when=rolled,
         length=rule.within,
-        provisional=moved and rolled.year > setting.calendar.last_proclaimed,
-        steps=(told, _ROLLED) if moved else (told,),
+        # A holiday that is yet to be proclaimed may move it, though none does now.
+        provisional=_moves_on(rule, earlier, start, setting)
+        and looked_at.year > setting.calendar.last_proclaimed,
+        steps=(told, _ROLLED) if rolled != expiry else (told,),
         used=tuple(event for one in reversed(earlier) for event in one.events),
     )
 
 
 def used_at(rule: Allowance, fold: Fold, at: datetime, setting: Setting) -> Used:
     """Give the hours used and left at a moment, and when they run out."""
-    stretches = _before(rule, fold.all_clocks(), at, setting)
+    stretches = _before(rule, fold, setting)
     running = next((one for one in stretches if one.end is None), None)
     used = _hours(stretches, _window(rule, at, setting), at)
     total = float(rule.within.count)
@@ -93,29 +106,16 @@ def used_at(rule: Allowance, fold: Fold, at: datetime, setting: Setting) -> Used
     return Used(hours_used=used, hours_left=max(0.0, total - used), runs_out=runs_out)
 
 
-def _before(
-    rule: Allowance, clocks: Iterator[Clock], at: datetime, setting: Setting
-) -> tuple[Stretch, ...]:
+def _before(rule: Allowance, fold: Fold, setting: Setting) -> tuple[Stretch, ...]:
     # Time before a court's authority is disregarded from then on.
-    own = sorted(
-        (one for one in clocks if one.rule.id == rule.id),
-        key=lambda one: _start(one.start.when, setting),
-        reverse=True,
+    disregarded = fold.disregarded.get(rule.id, {})
+    own = (
+        _stretch(one, setting)
+        for one in fold.all_clocks()
+        if one.rule.id == rule.id
+        and one.occurrence > disregarded.get((rule.id, one.episode), 0)
     )
-    found: list[Stretch] = []
-    for clock in own:
-        stretch = _stretch(clock, setting)
-        if _forgotten(rule, clock) and stretch.end is not None and stretch.end <= at:
-            break
-        found.append(stretch)
-    return tuple(found)
-
-
-def _forgotten(rule: Allowance, clock: Clock) -> bool:
-    met = clock.met
-    return met is not None and any(
-        one.matches(met.event) for one in rule.forgotten_after
-    )
+    return tuple(sorted(own, key=lambda one: one.start, reverse=True))
 
 
 def _stretch(clock: Clock, setting: Setting) -> Stretch:
@@ -187,7 +187,7 @@ def _rolled(
     Only where more hours than the rule says were used in the days before the start.
     """
     beside = [day for day in _beside(expiry, setting) if not _ordinary(day, setting)]
-    if not beside or _hours_before(rule, earlier, start, setting) <= _needed(rule):
+    if not beside or not _moves_on(rule, earlier, start, setting):
         return expiry
     return noon(setting.calendar.next_ordinary_day(beside[-1]), setting.zone)
 
@@ -206,16 +206,12 @@ def _ordinary(day: date, setting: Setting) -> bool:
     return setting.calendar.is_ordinary_day(day)
 
 
-def _needed(rule: Allowance) -> float:
-    return float(rule.rolls_over.count)
-
-
-def _hours_before(
+def _moves_on(
     rule: Allowance, earlier: tuple[Stretch, ...], start: datetime, setting: Setting
-) -> float:
+) -> bool:
     first = _window(rule, start, setting)
     last = start_of_day(day_of(start, setting.zone), setting.zone)
-    return _hours(earlier, first, last)
+    return _hours(earlier, first, last) > rule.rolls_over.count
 
 
 _ROLLED = (

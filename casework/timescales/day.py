@@ -8,6 +8,7 @@ from casework.events import (
     ResponsibilityTransferred,
 )
 from casework.evolving import evolve
+from casework.timescales.allowances import disregard
 from casework.timescales.clock import Ending
 from casework.timescales.fold import Fold, Setting, births, end_all
 from casework.timescales.limits import remember
@@ -52,6 +53,7 @@ def _one(fold: Fold, happening: Happening, today: Today) -> Fold:
         fold = start_anew(fold, rule, happening, today)
         fold = start(fold, rule, happening, today)
     fold = remember(fold, happening, today.setting)
+    fold = disregard(fold, happening, today.setting)
     return stand(fold, happening, today.setting)
 
 

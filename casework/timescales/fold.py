@@ -80,7 +80,8 @@ class Alarm:
 
     day: date
     evening: bool = False
-    age: int = 0
+    # Whoever turns an age does so at the start of the day, before all else of it.
+    age: int = field(default=0, order=lambda age: not age)
     rule: str = ""
     episode: str = ""
     why: str = ""
@@ -122,6 +123,9 @@ class Fold:
         What time will bring, the next first.
     origins
         The events from which a maximum may count.
+    disregarded
+        For each allowance of which something makes earlier time be disregarded: how
+        many intervals each rule had had in each episode when that last came.
     lineage
         Where every episode stood on the last day.
     findings
@@ -145,6 +149,9 @@ class Fold:
     # Among them is the 18th birthday, which tells the date of birth.
     alarms: tuple[Alarm, ...] = field(default=(), repr=False)
     origins: tuple[Happening, ...] = ()
+    disregarded: Mapping[str, Mapping[tuple[str, str | None], int]] = field(
+        factory=dict
+    )
     lineage: Lineage = field(factory=dict)
     findings: tuple[Finding, ...] = ()
 

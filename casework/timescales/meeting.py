@@ -28,7 +28,7 @@ def meet(fold: Fold, rule: str, happening: Happening, today: Today) -> Fold:
         clock
         for clock in fold.clocks
         if clock.rule.id == rule
-        and _can_be_met(clock, happening)
+        and can_be_met(clock, happening)
         and satisfies(event, clock.rule, clock.episode, fold.lineage)
     ]
     if not could:
@@ -73,6 +73,19 @@ def satisfies(
         and in_scope(event, episode, one.scope or rule.scope, lineage)
         for one in rule.met_by
     )
+
+
+def can_be_met(clock: Clock, happening: Happening) -> bool:
+    """Say whether an event can still meet a clock that it fits."""
+    # Where either is known only by its day, what comes on the day on which a clock of
+    # days ended still counts; of two moments, the earlier came first.
+    if clock.met is not None or clock.start is happening:
+        return False
+    if clock.ended is None:
+        return True
+    both = is_moment(clock.ended.when) and is_moment(happening.when)
+    same_day = clock.ended.day == happening.day
+    return same_day and not both and not clock.counts_hours
 
 
 def ending(happening: Happening, *, released: bool) -> Ending:
@@ -174,18 +187,6 @@ def _keep(fold: Fold, rule: str, happening: Happening, today: Today) -> Fold:
         return fold
     kept = (*fold.kept.get(rule, ()), happening)
     return evolve(fold, kept={**fold.kept, rule: kept})
-
-
-def _can_be_met(clock: Clock, happening: Happening) -> bool:
-    # Where either is known only by its day, what comes on the day on which a clock of
-    # days ended still counts; of two moments, the earlier came first.
-    if clock.met is not None or clock.start is happening:
-        return False
-    if clock.ended is None:
-        return True
-    both = is_moment(clock.ended.when) and is_moment(happening.when)
-    same_day = clock.ended.day == happening.day
-    return same_day and not both and not clock.counts_hours
 
 
 def _matches(

@@ -158,14 +158,8 @@ def _old_enough(
     fold: Fold, rule: Timescale, start: EachTerm, alarm: Alarm, today: Today
 ) -> Fold:
     # A child who reaches the age within a term comes under the rule in that term.
-    rung = {
-        one.episode
-        for one in fold.clocks
-        if one.rule.id == rule.id and one.start.day == alarm.day
-    }
     for episode, _ in fold.standing.get(start.during, {}):
-        if episode not in rung:
-            fold = set_term_alarm(fold, rule, episode or "", alarm.day, today.setting)
+        fold = set_term_alarm(fold, rule, episode or "", alarm.day, today.setting)
     return fold
 
 

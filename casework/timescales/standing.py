@@ -56,11 +56,13 @@ def _after(before: Open, state: While, happening: Happening, fold: Fold) -> Open
     event, key = happening.event, state.key(happening.event)
     closing = [condition for condition in state.closed_by if condition.matches(event)]
     if closing:
-        return {
+        left = {
             one: since
             for one, since in before.items()
             if not any(_closes(by, one, key, fold) for by in closing)
         }
+        # What closes nothing must not look like a change: it would start anew.
+        return left if len(left) < len(before) else before
     if key in before and state.extended_by and state.extended_by.matches(event):
         stated = getattr(event, "until", None) is not None
         return {**before, key: happening} if stated else before

@@ -15,7 +15,7 @@ from casework.timescales.families import chosen
 from casework.timescales.fold import Alarm, Fold, end_clock
 from casework.timescales.holding import Asked, all_hold, holds, stands_in
 from casework.timescales.limits import beyond_the_maximum
-from casework.timescales.meeting import begun, ending, met, satisfies
+from casework.timescales.meeting import begun, can_be_met, ending, met, satisfies
 from casework.timescales.noting import law_not_known
 from casework.timescales.scope import in_scope
 from casework.timescales.standing import number_of
@@ -127,14 +127,14 @@ def _met_already(fold: Fold, clock: Clock, today: Today) -> Happening | None:
 
 
 def _same_day(clock: Clock, today: Today) -> list[Happening]:
-    if not isinstance(clock.start, Happening):
-        return list(today.so_far)
-    start = clock.start
-    return [
-        one
-        for one in today.before(start)
-        if not (is_moment(one.when) and is_moment(start.when))
-    ]
+    start, earlier = clock.start, today.so_far
+    if isinstance(start, Happening):
+        earlier = tuple(
+            one
+            for one in today.before(start)
+            if not (is_moment(one.when) and is_moment(start.when))
+        )
+    return [one for one in earlier if can_be_met(clock, one)]
 
 
 def _kept(fold: Fold, clock: Clock, today: Today) -> list[Happening]:

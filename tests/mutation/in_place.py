@@ -42,7 +42,7 @@ class Session:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Work with the tests, in place of running them."""
         self._items = session.items
-        tests = [partial(self._passes, item) for item in session.items]
+        tests = {one.nodeid: partial(self._passes, one) for one in session.items}
         self._rehearsal = rehearsed(tests)
         self._functions = _functions()
         self._caches = _caches()

@@ -41,22 +41,22 @@ class Rehearsal:
         return sorted(found, key=lambda n: self.seconds[n])
 
 
-def rehearsed(tests: Sequence[Callable[[], bool]]) -> Rehearsal:
+def rehearsed(tests: Mapping[str, Callable[[], bool]]) -> Rehearsal:
     """Run tests in a child, and see what they do.
 
     Parameters
     ----------
     tests
-        Each runs a test, and says whether it passes.
+        By its name, each runs a test, and says whether it passes.
 
     Raises
     ------
     TestsFail
         When one fails.
     """
-    code, said = in_a_child(lambda say: _rehearse(tests, say))
+    code, said = in_a_child(lambda say: _rehearse([*tests.values()], say))
     if code != SURVIVED:
-        raise TestsFail(f"without a mutant, the tests fail (after {len(said)} of them)")
+        raise TestsFail(f"without a mutant, this test fails: {[*tests][len(said)]}")
     seconds = [float(line) for line in said[: len(tests)]]
     return Rehearsal(seconds=seconds, lines=dict(_read(said[len(tests) :])))
 

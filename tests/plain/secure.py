@@ -6,7 +6,7 @@ from typing import TypeAlias
 from casework.law.rule import Allowance
 from tests.plain.clock import Clock
 from tests.plain.counting import ONE_DAY, Place, When, hours_after, is_moment, matches
-from tests.plain.life import Life
+from tests.plain.life import ENDINGS, Life
 from tests.plain.record import Told
 from tests.plain.starting import kept_from_starting
 
@@ -53,7 +53,7 @@ def _earlier(rule: Allowance, life: Life, start: Told) -> list[Stay]:
     for told in life.told[: life.told.index(start)]:
         if matches(rule.forgotten_after, told.event):
             stays = []
-        elif matches(rule.met_by, told.event):
+        elif matches(rule.met_by, told.event) or isinstance(told.event, ENDINGS):
             end = _to(told.at, life.place)
             stays = [(one, two or end) for one, two in stays]
         elif _starts(rule, life, told):
@@ -96,4 +96,5 @@ def _rolled(
             while not place.ordinary(after):
                 after += ONE_DAY
             return place.noon(after), after.year > proclaimed
-    return due, (day + ONE_DAY).year > proclaimed
+    last = day + ONE_DAY if due >= place.noon(day) else day
+    return due, last.year > proclaimed
