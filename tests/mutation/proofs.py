@@ -62,7 +62,7 @@ TESTS: Final = tuple(
             *("test_differential.py", "test_properties_of_counting.py"),
             *("test_cli_journey.py", "test_recording.py"),
             *("test_names_of_episodes.py", "test_unknown_age.py"),
-            *("test_sum_in_words.py", "test_unsaid.py"),
+            *("test_sum_in_words.py", "test_unsaid.py", "test_journey_copies.py"),
         )
     )
 )
