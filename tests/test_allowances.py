@@ -123,6 +123,16 @@ def test_an_end_that_a_holiday_might_move_is_provisional(
     assert [False, provisional] == [one.provisional for one in found]
 
 
+def test_an_end_beside_a_new_year_that_is_not_proclaimed_is_provisional() -> None:
+    """The day after it is looked at too."""
+    year = jersey.calendar.last_proclaimed
+    first = (f"{year}-12-27T00:00:00+00:00", f"{year}-12-29T01:00:00+00:00")
+    second = (f"{year}-12-30T20:00:00+00:00", f"{year}-12-31T10:00:00+00:00")
+    _, deadline = journey(*stays(first, second)).deadlines(f"{year}-12-31")
+    assert deadline.provisional
+    assert f"{year + 1}-01-02" <= str(deadline.as_row()["due"])
+
+
 def test_where_nothing_makes_it_forgotten_every_stay_counts() -> None:
     """A deployer's rule may leave that out."""
     shipped = jersey.law.versions(RULE)[-1]
