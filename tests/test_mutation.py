@@ -158,6 +158,14 @@ def test_every_mutant_was_tried_and_what_survives_is_listed() -> None:
     assert [] == list(checking.faults(modules()))
 
 
+def test_the_page_says_what_was_found() -> None:
+    """The sum of what `show` counts, to the last mutant."""
+    *_, whole = checking.counted(modules())
+    page = (ROOT / "docs" / "proof-mutation.md").read_text(encoding="utf-8")
+    assert " ".join(whole.split()) in " ".join(page.split())
+    assert f"Each of the {len(ledger.listed())}" in " ".join(page.split())
+
+
 def test_a_spread_of_mutants_is_found_out_again() -> None:
     """One in so many, the same ones each time, and all of the code that was changed."""
     command = [sys.executable, "-m", "tests.mutation", "again", "--workers", "2"]
