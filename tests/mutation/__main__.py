@@ -48,7 +48,7 @@ def _run(asked: Namespace) -> int:
         print(done, task.module, f"{task.definition}: {told}", flush=True)
 
     running.run(tasks, asked.workers, found)
-    ledger.tidy(ledger.read().values())
+    ledger.tidy(list(checking.still_standing()))
     return 0
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from tests.mutation import ledger
 from tests.mutation.making import Change
+from tests.mutation.proofs import modules
 from tests.mutation.running import module
 
 
@@ -39,6 +40,14 @@ def changed(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     return (one for one in untried(paths) if one in known)
 
 
+def still_standing() -> Iterator[ledger.Entry]:
+    """Give what was found of the definitions that are still there."""
+    there = {*modules()}
+    for entry in ledger.read().values():
+        if entry.module in there and entry.definition in module(entry.module).hashes:
+            yield entry
+
+
 def unlisted(paths: Iterable[str]) -> Iterator[Change]:
     """Give the survivors of definitions that still stand which no reason excuses."""
     listed, paths = ledger.listed(), set(paths)
@@ -67,7 +76,7 @@ def told(change: Change) -> str:
 
 
 def _count(path: str) -> Counter[str]:
-    of_it = [one for one in ledger.read().values() if one.module == path]
+    of_it = [one for one in still_standing() if one.module == path]
     return Counter(
         mutants=sum(one.tried for one in of_it),
         killed=sum(sum(one.killed.values()) for one in of_it),
