@@ -71,9 +71,9 @@ def in_a_child(work: Callable[[Say], int]) -> tuple[int, Sequence[str]]:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said
 
 
-def wind_up() -> None:
-    """Give the child its time, anew."""
-    signal.setitimer(signal.ITIMER_PROF, SECONDS_A_TEST)
+def wind_up(times: int = 1) -> None:
+    """Give the child its time, anew, or so many times that."""
+    signal.setitimer(signal.ITIMER_PROF, SECONDS_A_TEST * times)
 
 
 def _be_the_child(work: Callable[[Say], int], write: int) -> NoReturn:

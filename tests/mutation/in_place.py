@@ -24,6 +24,9 @@ from tests.mutation.proofs import OPTIONS, TESTS
 from tests.mutation.rehearsal import rehearsed, statement
 from tests.source import ROOT
 
+# A test that is watched, line by line, takes so many times as long.
+_WATCHED = 4
+
 
 class Session:
     """A plugin of pytest: when the tests are collected, works with them.
@@ -38,12 +41,15 @@ class Session:
         """Keep what to do."""
         self._work = work
         self._failed = False
+        self._patience = 1
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Work with the tests, in place of running them."""
         self._items = session.items
         tests = {one.nodeid: partial(self._passes, one) for one in session.items}
+        self._patience = _WATCHED
         self._rehearsal = rehearsed(tests)
+        self._patience = 1
         self._functions = _functions()
         self._caches = _caches()
         self._work(self)
@@ -51,7 +57,7 @@ class Session:
 
     def pytest_runtest_setup(self) -> None:
         """Give each test its own time."""
-        wind_up()
+        wind_up(self._patience)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Note that a test fails."""
@@ -108,7 +114,7 @@ class Session:
         return SURVIVED
 
     def _passes(self, item: pytest.Item) -> bool:
-        wind_up()
+        wind_up(self._patience)
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
         return not self._failed
 
