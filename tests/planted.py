@@ -100,15 +100,23 @@ class Found:
         yield from told[-1:] or lines[first + 1 : first + LINES]
 
 
-def look(fault: Fault | None) -> Found:
-    """Run the properties over a copy of the library, with a fault or without."""
+def look(fault: Fault | None, profile: str = "casework") -> Found:
+    """Run the properties over a copy of the library, with a fault or without.
+
+    Parameters
+    ----------
+    fault
+        What to spoil, if anything.
+    profile
+        Of Hypothesis: whether to look for the smallest example, which takes a minute.
+    """
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         for name in COPIED:
             _copy(ROOT / name, root / name)
         if fault is not None:
             fault.plant(root)
-        return _run(root)
+        return _run(root, profile)
 
 
 def _copy(source: Path, to: Path) -> None:
@@ -119,8 +127,9 @@ def _copy(source: Path, to: Path) -> None:
         shutil.copy(source, to)
 
 
-def _run(root: Path) -> Found:
-    words = [sys.executable, "-m", "pytest", "-q", "-x", "--tb=short", *PROPERTIES]
+def _run(root: Path, profile: str) -> Found:
+    quietly = ("-q", "-x", "--tb=short", f"--hypothesis-profile={profile}")
+    words = [sys.executable, "-m", "pytest", *quietly, *PROPERTIES]
     ran = subprocess.run(
         words,
         cwd=root,

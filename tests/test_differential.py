@@ -47,7 +47,7 @@ def test_the_engine_agrees_with_the_plain_one() -> None:
 @pytest.mark.slow
 def test_the_engine_agrees_with_the_plain_one_at_length() -> None:
     """The same, of more journeys, and others."""
-    _agree(30_000, seed=3, processes=2)
+    _agree(12_000, seed=3, processes=2)
 
 
 @pytest.mark.slow

@@ -18,6 +18,6 @@ def test_what_a_fault_spoils_is_still_there(fault: Fault) -> None:
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_a_planted_fault_is_found(fault: Fault) -> None:
     """With the example that fails, printed."""
-    found = look(fault)
+    found = look(fault, "as-found")
     assert found.failed
     assert any(EXAMPLE in line for line in found.example())
