@@ -61,10 +61,13 @@ def _others(by: By, clock: Clock, fold: Fold) -> tuple[Clock, ...]:
         and same_line(other.episode, clock.episode, fold.lineage)
     ]
     own = [one for one in near if _same_series(one, clock)]
-    series = tuple(one for one in own if one.index + 1 == by.occurrence)
+    series = [one for one in own if one.index + 1 == by.occurrence]
     numbered = [one for one in near if one.occurrence == by.occurrence]
-    return series or tuple(
-        sorted(numbered, key=lambda one: (not _same_place(one, clock), one.start.day))
+    return tuple(
+        sorted(series, key=lambda one: one.occurrence)
+        or sorted(
+            numbered, key=lambda one: (not _same_place(one, clock), one.start.day)
+        )
     )
 
 
