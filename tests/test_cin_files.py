@@ -185,9 +185,10 @@ def test_an_entity_that_nobody_declared_is_a_fault() -> None:
     assert (1, True) == (len(pieces), "line 7: undefined entity" in said)
 
 
-def test_a_child_without_an_id_is_kept_as_it_came() -> None:
+@pytest.mark.parametrize("nothing", [" ", "<LEA></LEA>"])
+def test_a_child_without_an_id_is_kept_as_it_came(nothing: str) -> None:
     """It is told as unread, with its line; the others are read."""
-    nameless = child(tags(ReferralSource="&amp;1")).replace("C-0001", " ")
+    nameless = child(tags(ReferralSource="&amp;1")).replace("C-0001", nothing)
     data = census(child(), nameless, child())
     first, unread, last = read_cin(BytesIO(data))
     assert isinstance(unread, Unread)

@@ -67,7 +67,7 @@ class Census:
 
     def _child(self, child: Element) -> Read | Unread:
         id_ = _first(child, "LAchildID")
-        if id_ is None:
+        if id_ is None or not id_.text.strip():
             return self._unread(
                 child, "The child has no LAchildID: give it one, and read it again"
             )
