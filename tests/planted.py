@@ -133,7 +133,7 @@ def _run(root: Path, profile: str) -> Found:
     ran = subprocess.run(
         words,
         cwd=root,
-        env={**os.environ, "PYTHONPATH": str(root)},
+        env={**os.environ, "PYTHONPATH": str(root), "CI": "true"},
         capture_output=True,
         check=False,
         text=True,

@@ -19,7 +19,7 @@ def test_the_fault_of_the_host_is_found_as_the_page_shows(tmp_path: Path) -> Non
     done = subprocess.run(
         [sys.executable, *COMMAND.split()[2:]],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "88"},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "88", "CI": ""},
         check=False,
         capture_output=True,
         encoding="utf-8",

@@ -185,7 +185,12 @@ def test_a_way_out_of_a_stage_is_the_shortest() -> None:
 # Small when they fail
 
 
-def test_a_fault_in_secure_accommodation_shrinks_to_three_events() -> None:
+@pytest.mark.parametrize(
+    "stages", [["secure"], pytest.param(None, marks=pytest.mark.slow)], ids=str
+)
+def test_a_fault_in_secure_accommodation_shrinks_to_three_events(
+    stages: list[str] | None,
+) -> None:
     """Of a long history, what led into secure accommodation and out of it is left."""
 
     def fails(journey: Journey) -> bool:
@@ -193,7 +198,7 @@ def test_a_fault_in_secure_accommodation_shrinks_to_three_events() -> None:
             one.stage == "secure" and one.state == "out" for one in journey.episodes()
         )
 
-    found = find(lawful_journeys(stages=["secure"]), fails, settings=QUICKLY)
+    found = find(lawful_journeys(stages=stages), fails, settings=QUICKLY)
     expected = [BecameLookedAfter.name, SecureStarted.name, SecureEnded.name]
     assert expected == names(found)
     assert {date(2025, 3, 3)} == {one.at for one in events_in(found)}

@@ -59,7 +59,7 @@ def test_every_mistake_of_many_histories_is_refused() -> None:
     """Each kind of mistake occurs."""
     seen: Counter[str] = Counter()
 
-    @settings(max_examples=30)
+    @settings(max_examples=60)
     @given(journey=lawful_journeys())
     def every_one(journey: Journey) -> None:
         for mistake in mistakes(journey):

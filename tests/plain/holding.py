@@ -62,6 +62,7 @@ class Facts:
     place: Place
     lines: Lines
     born: date | None
+    born_told: date
     statuses: dict[str, set[date]] = field(factory=dict)
 
     def spells(self, state: While, past: Iterable[Told], day: date) -> list[Spell]:
@@ -237,9 +238,11 @@ def _key(state: While, told: Told) -> tuple[object, object]:
     return (told.episode, per)
 
 
-def birth(born: date | None, told: Iterable[Told]) -> date | None:
-    """Give the day of birth, where the record has it."""
+def birth(born: date | None, told: Iterable[Told]) -> tuple[date | None, date]:
+    """Give the day of birth, where the record has it, and since when it is known."""
+    if born is not None:
+        return born, date.min
     for one in told:
-        if born is None and isinstance(one.event, ChildBorn):
-            born = one.event.on or one.day
-    return born
+        if isinstance(one.event, ChildBorn):
+            return one.event.on or one.day, one.day
+    return None, date.min

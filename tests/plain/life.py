@@ -98,6 +98,14 @@ class Life:
         """Say whether the child reaches an age on a day."""
         return self.facts.born is not None and day == birthday(self.facts.born, age)
 
+    def grown(self, day: date) -> date | None:
+        """Give the 18th birthday, once it has come and the birth is known."""
+        born = self.facts.born
+        if born is None or day < self.facts.born_told:
+            return None
+        grown = birthday(born, 18)
+        return grown if grown <= day else None
+
     def in_scope(self, clock: Clock, told: Told, scope: Scope) -> bool:
         """Say whether an event is in the scope of a clock."""
         return self.facts.reaches(scope, clock.episode, told)

@@ -7,7 +7,7 @@ from casework.law.conditions import On
 from casework.law.rule import Timescale
 from casework.periods import Period
 from tests.plain.clock import Clock
-from tests.plain.counting import birthday, is_moment, last_day, says
+from tests.plain.counting import is_moment, last_day, says
 from tests.plain.life import ENDINGS, FOR_EVER, Life
 from tests.plain.record import Told
 
@@ -29,11 +29,9 @@ def _over_already(life: Life, clock: Clock) -> None:
     for one in reversed(life.past):
         if isinstance(one.event, FOR_EVER):
             end(life, clock, one.day, one, released=True)
-    born = life.facts.born
-    if born is not None and clock.rule.released_at_18:
-        grown = birthday(born, 18)
-        if grown <= clock.day:
-            end(life, clock, grown, None, released=True)
+    grown = life.grown(clock.day)
+    if grown and clock.rule.released_at_18:
+        end(life, clock, grown, None, released=True)
 
 
 def _earlier(life: Life, clock: Clock) -> Iterator[Told]:

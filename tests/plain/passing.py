@@ -15,9 +15,10 @@ from tests.plain.meeting import begin, end
 
 def begins(life: Life, day: date) -> None:
     """Let a day begin: who turns an age today does so at its start."""
+    grown = life.grown(day)
     for clock in life.running():
-        if clock.rule.released_at_18 and life.turns(18, day):
-            end(life, clock, day, None, released=True)
+        if clock.rule.released_at_18 and grown:
+            end(life, clock, grown, None, released=True)
     for clock in life.running():
         for ending in clock.rule.released_by:
             if isinstance(ending, Birthday) and _comes(life, ending, day, clock):
