@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from attrs import evolve
 
 from casework import Journey, england
+from casework.calendars import SchoolTerms
 from casework.chronology import Child, Chronology
 from casework.events import CinPlanStarted, CinReviewHeld, CinVisitMade, Event
 from casework.law import Law, Timescale, by_id
@@ -17,17 +18,18 @@ from casework.timescales import Deadline
 
 BORN, DAY = date(2009, 6, 15), date(2025, 3, 3)
 SHIPPED = england.law.versions("england.complaint.stage_1")[0]
-REVIEW = evolve(
+CASE = evolve(
     SHIPPED,
-    id="local.review",
+    id="local.case",
     starts=on(CinPlanStarted),
     within=days(10),
     met_by=on(CinReviewHeld),
-    then=Interval(within=days(20)),
-    again=Again.NEW,
     extended_by=(),
     released_by=(),
     ends=(),
+)
+REVIEW = evolve(
+    CASE, id="local.review", then=Interval(within=days(20)), again=Again.NEW
 )
 
 
@@ -52,14 +54,21 @@ def review(days_after: int, name: str = "plan") -> Event:
 
 
 def journey(
-    rules: Iterable[Timescale], *events: Event, born: date | None = BORN
+    rules: Iterable[Timescale],
+    *events: Event,
+    born: date | None = BORN,
+    terms: SchoolTerms | None = None,
 ) -> Journey:
     """Give a journey under some rules, whatever the stages say of its events."""
-    law = Law(jurisdiction="england", rules=by_id(rules))
-    chronology = Chronology(child=Child(id="C-0001", born=born), events=events)
-    return Journey(jurisdiction=england.with_law(law), chronology=chronology)
+    place = england.with_law(Law(jurisdiction="england", rules=by_id(rules)))
+    return Journey(
+        jurisdiction=place.with_terms(terms) if terms else place,
+        chronology=Chronology(child=Child(id="C-0001", born=born), events=events),
+    )
 
 
-def deadlines(rules: Iterable[Timescale], *events: Event) -> tuple[Deadline, ...]:
+def deadlines(
+    rules: Iterable[Timescale], *events: Event, as_at: str = "2025-12-31"
+) -> tuple[Deadline, ...]:
     """Give the deadlines of some rules alone."""
-    return journey(rules, *events).deadlines("2025-12-31")
+    return journey(rules, *events).deadlines(as_at)

@@ -5,19 +5,17 @@ from datetime import date, timedelta
 import pytest
 from attrs import evolve
 
-from casework import Journey, england
+from casework import england
 from casework.calendars import SchoolTerms, Term
-from casework.chronology import Child, Chronology
 from casework.events import (
     CinPlanStarted,
     CinReviewHeld,
     CinVisitMade,
-    Event,
     ProceedingsIssued,
     SupervisionHeld,
     TimetableExtended,
 )
-from casework.law import Law, Timescale, by_id
+from casework.law import Law, by_id
 from casework.law.conditions import Scope, nth, on, while_
 from casework.law.index import ages_of, conditions_of
 from casework.law.lengths import EndOfTerm, Extension, choose, until_field
@@ -34,54 +32,16 @@ from casework.law.times import (
     under,
 )
 from casework.periods import days, hours, weeks, working_days
-from casework.timescales import Deadline
+from tests.declared import CASE, DAY, deadlines, journey, plan, review
 
-BORN, DAY = date(2009, 6, 15), date(2025, 3, 3)
-SHIPPED = england.law.versions("england.complaint.stage_1")[0]
-CASE = evolve(
-    SHIPPED,
-    id="local.case",
-    starts=on(CinPlanStarted),
-    within=days(10),
-    met_by=on(CinReviewHeld),
-    extended_by=(),
-    released_by=(),
-    ends=(),
-)
-PLAN = CinPlanStarted(at=DAY, episode="plan", follows=None)
-
-
-def journey(
-    rule: Timescale,
-    *events: Event,
-    terms: SchoolTerms | None = None,
-    born: date = BORN,
-) -> Journey:
-    """Give a journey under one rule, whatever the stages say of its events."""
-    law = Law(jurisdiction="england", rules=by_id([rule]))
-    place = england.with_law(law)
-    child = Child(id="C-0001", born=born)
-    return Journey(
-        jurisdiction=place.with_terms(terms) if terms else place,
-        chronology=Chronology(child=child, events=events),
-    )
-
-
-def deadlines(rule: Timescale, *events: Event, as_at: str) -> tuple[Deadline, ...]:
-    """Give the deadlines of a rule alone."""
-    return journey(rule, *events).deadlines(as_at)
-
-
-def reviewed(day: int) -> CinReviewHeld:
-    """Give a review some days after the plan began."""
-    return CinReviewHeld(at=DAY + timedelta(days=day), episode="plan")
+PLAN = plan(0)
 
 
 def test_a_second_start_may_begin_the_clock_anew() -> None:
     """The clock that ran is gone, and the number it had is free."""
     rule = evolve(CASE, starts=on(CinVisitMade), again=Again.RESTART)
     visits = [CinVisitMade(at=day, episode="plan") for day in (DAY, date(2025, 3, 7))]
-    (deadline,) = deadlines(rule, PLAN, *visits, as_at="2025-03-10")
+    (deadline,) = deadlines([rule], PLAN, *visits, as_at="2025-03-10")
     assert (1, date(2025, 3, 17)) == (deadline.occurrence, deadline.due)
 
 
@@ -93,8 +53,8 @@ def test_what_came_within_weeks_before_counts(earlier: int, status: str) -> None
     rule = evolve(CASE, before=weeks(4), starts=on(CinVisitMade), scope=Scope.CHILD)
     plan = CinPlanStarted(at="2025-01-06", episode="plan", follows=None)
     visit = CinVisitMade(at=DAY, episode="plan")
-    events = (plan, reviewed(-earlier), visit)
-    (deadline,) = deadlines(rule, *events, as_at="2025-04-30")
+    events = (plan, review(-earlier), visit)
+    (deadline,) = deadlines([rule], *events, as_at="2025-04-30")
     assert status == deadline.status
 
 
@@ -102,8 +62,8 @@ def test_a_clock_may_start_a_period_after_an_event() -> None:
     """On the day that the period ends, though nothing happens on it."""
     rule = evolve(CASE, starts=after(weeks(5), on(CinPlanStarted)))
     assert "5 weeks after cin_plan_started" == str(rule.starts[0])
-    assert () == deadlines(rule, PLAN, as_at="2025-04-06")
-    (deadline,) = deadlines(rule, PLAN, as_at="2025-04-07")
+    assert () == deadlines([rule], PLAN, as_at="2025-04-06")
+    (deadline,) = deadlines([rule], PLAN, as_at="2025-04-07")
     assert ("plan", date(2025, 4, 7)) == (deadline.episode, deadline.starts)
     assert "The clock started on Monday 7 April 2025: 5 weeks after cin plan" in (
         deadline.explain().text
@@ -113,7 +73,7 @@ def test_a_clock_may_start_a_period_after_an_event() -> None:
 def test_hours_may_run_from_a_birthday() -> None:
     """It is known by its day, so they run from the beginning of that day."""
     rule = evolve(CASE, starts=birthday(16), within=hours(72))
-    (deadline,) = deadlines(rule, PLAN, as_at="2025-06-20")
+    (deadline,) = deadlines([rule], PLAN, as_at="2025-06-20")
     assert ("2025-06-18T00:00:00+01:00", "overdue") == (
         deadline.as_row()["due"],
         deadline.status,
@@ -123,7 +83,7 @@ def test_hours_may_run_from_a_birthday() -> None:
 def test_a_birthday_states_no_day() -> None:
     """A rule that waits for a day that nobody states has no date."""
     rule = evolve(CASE, starts=birthday(16), within=until_field())
-    found = journey(rule, PLAN)
+    found = journey([rule], PLAN)
     (deadline,) = found.deadlines("2025-06-20")
     assert "no_date" == deadline.status
     assert "date_not_stated" in {one.code for one in found.findings(date(2025, 6, 20))}
@@ -132,13 +92,13 @@ def test_a_birthday_states_no_day() -> None:
 def test_a_birthday_of_a_rule_that_is_switched_off_starts_nothing() -> None:
     """Until an overlay switches it on."""
     rule = evolve(CASE, starts=birthday(15), switched_on=False)
-    assert () == deadlines(rule, PLAN, as_at="2025-06-20")
+    assert () == deadlines([rule], PLAN, as_at="2025-06-20")
 
 
 def test_no_length_may_fit() -> None:
     """A rule for under-fives says nothing of a child of 15."""
     rule = evolve(CASE, within=choose((under(5), days(10))))
-    (deadline,) = deadlines(rule, PLAN, as_at="2025-06-20")
+    (deadline,) = deadlines([rule], PLAN, as_at="2025-06-20")
     assert "no_date" == deadline.status
     assert "The due day cannot be worked out" in deadline.explain().text
 
@@ -148,7 +108,7 @@ def test_what_concerns_no_episode_meets_none(episode: str | None, status: str) -
     """Supervision of the whole case does not say that this plan was looked at."""
     rule = evolve(CASE, met_by=on(SupervisionHeld))
     held = SupervisionHeld(at="2025-03-05", episode=episode)
-    (deadline,) = deadlines(rule, PLAN, held, as_at="2025-06-20")
+    (deadline,) = deadlines([rule], PLAN, held, as_at="2025-06-20")
     assert status == deadline.status
 
 
@@ -161,7 +121,7 @@ def test_only_what_says_the_word_is_counted() -> None:
         CinVisitMade(at=DAY + timedelta(days=n), episode="plan", seen=seen)
         for n, seen in enumerate(("alone", "not_seen", "alone"))
     ]
-    (deadline,) = deadlines(rule, PLAN, *visits, as_at="2025-03-31")
+    (deadline,) = deadlines([rule], PLAN, *visits, as_at="2025-03-31")
     assert date(2025, 3, 5) == deadline.starts
 
 
@@ -176,14 +136,14 @@ def test_the_end_of_the_term(first: str, due: date | None, status: str) -> None:
         [Term(first, "2025-04-04"), Term("2025-01-01", "2025-01-03")], "invented"
     )
     rule = evolve(CASE, within=EndOfTerm())
-    (deadline,) = journey(rule, PLAN, reviewed(5), terms=terms).deadlines("2025-04-30")
+    (deadline,) = journey([rule], PLAN, review(5), terms=terms).deadlines("2025-04-30")
     assert (due, status) == (deadline.due, deadline.status)
 
 
 def test_a_term_that_the_terms_do_not_reach() -> None:
     """Is not known: the row says so, and nobody is late."""
     terms = SchoolTerms([Term("2024-01-08", "2024-03-28")], "invented")
-    found = journey(evolve(CASE, within=EndOfTerm()), PLAN, terms=terms)
+    found = journey([evolve(CASE, within=EndOfTerm())], PLAN, terms=terms)
     (deadline,) = found.deadlines("2025-04-30")
     assert "not_recorded" == deadline.status
     assert "terms_not_known" in {one.code for one in found.findings(date(2025, 4, 30))}
@@ -197,7 +157,7 @@ def test_a_due_day_that_is_not_known_is_not_moved() -> None:
     for length in ({"period": days(5)}, {"to": working_days(20)}):
         moves = Extension(by=on(CinVisitMade), **length)
         rule = evolve(CASE, within=working_days(10), extended_by=moves)
-        (deadline,) = deadlines(rule, plan, visit, as_at="2045-03-01")
+        (deadline,) = deadlines([rule], plan, visit, as_at="2045-03-01")
         assert (None, "no_date") == (deadline.due, deadline.status)
 
 
@@ -209,7 +169,7 @@ def test_a_limit_beyond_all_years_caps_nothing() -> None:
     )
     issued = ProceedingsIssued(at="9999-10-01", episode="court", follows=None)
     extended = TimetableExtended(at="9999-10-04", episode="court", until="9999-11-01")
-    (deadline,) = deadlines(rule, issued, extended, as_at="9999-10-05")
+    (deadline,) = deadlines([rule], issued, extended, as_at="9999-10-05")
     assert date(9999, 11, 1) == deadline.due
 
 
@@ -220,7 +180,7 @@ def test_18_is_reached_up_to_the_last_year_there_is(year: int, status: str) -> N
     """A birthday after it never comes."""
     plan = CinPlanStarted(at="9997-03-01", episode="plan", follows=None)
     rule = evolve(CASE, released_at_18=True)
-    found = journey(rule, plan, born=date(year, 6, 15))
+    found = journey([rule], plan, born=date(year, 6, 15))
     (deadline,) = found.deadlines("9999-12-30")
     assert status == deadline.status
 
@@ -232,7 +192,7 @@ def test_a_moment_of_the_last_day_of_a_limit_stands() -> None:
     issued = ProceedingsIssued(at=DAY, episode="court", follows=None)
     until = "2025-08-18T12:00:00+01:00"
     extended = TimetableExtended(at="2025-03-10", episode="court", until=until)
-    (deadline,) = deadlines(rule, issued, extended, as_at="2025-03-31")
+    (deadline,) = deadlines([rule], issued, extended, as_at="2025-03-31")
     assert until == deadline.as_row()["due"]
 
 
@@ -241,13 +201,13 @@ def test_what_starts_at_an_age_and_in_no_episode_is_met_in_none() -> None:
     rule = evolve(CASE, starts=birthday(16))
     for scope, status in ((Scope.EPISODE, "overdue"), (Scope.CHILD, "met")):
         scoped = evolve(rule, scope=scope)
-        (deadline,) = deadlines(scoped, PLAN, reviewed(105), as_at="2025-06-30")
+        (deadline,) = deadlines([scoped], PLAN, review(105), as_at="2025-06-30")
         assert (None, status) == (deadline.episode, deadline.status)
 
 
 def test_an_age_that_was_reached_before_ends_nothing_later() -> None:
     """What ends at 15 and began after it is not ended at 18."""
-    (deadline,) = deadlines(evolve(CASE, ends=birthday(15)), PLAN, as_at="2027-06-30")
+    (deadline,) = deadlines([evolve(CASE, ends=birthday(15))], PLAN, as_at="2027-06-30")
     assert "overdue" == deadline.status
 
 
