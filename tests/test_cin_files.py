@@ -185,6 +185,18 @@ def test_an_entity_that_nobody_declared_is_a_fault() -> None:
     assert (1, True) == (len(pieces), "line 7: undefined entity" in said)
 
 
+@pytest.mark.parametrize("group", ["Message", "Children"])
+def test_a_return_within_the_return_is_kept_as_it_came(group: str) -> None:
+    """No child in it is lost, and the others are read."""
+    nested = f"<{group}>{child()}</{group}>"
+    first, unread, last = read_cin(BytesIO(census(child(), nested, child())))
+    assert isinstance(first, Read)
+    assert isinstance(last, Read)
+    assert isinstance(unread, Unread)
+    assert child().replace("\n", "") == unread.text[len(group) + 2 : -len(group) - 3]
+    assert f"'{group}' stands within the return again." == unread.why
+
+
 @pytest.mark.parametrize("nothing", [" ", "<LEA></LEA>"])
 def test_a_child_without_an_id_is_kept_as_it_came(nothing: str) -> None:
     """It is told as unread, with its line; the others are read."""

@@ -39,6 +39,9 @@ CONFERENCES: Final[frozenset[Path]] = frozenset(
 )
 
 
+GROUPS = ("Message",), ("Message", "Children")
+
+
 def check(data: bytes) -> set[str]:
     """Read a census; see that no child, no date and no strange element is lost."""
     holder, well_formed = nodes_in(data)
@@ -91,11 +94,12 @@ def _strange(holder: Node) -> int:
     """Count what stands beside the children and is not of the return."""
     found = 0
     for path, node in holder.below():
-        beside = path[:-1] in (("Message",), ("Message", "Children"))
-        group = path in (("Message",), ("Message", "Children"))
-        known = node.name in {"Header", "Child", "Children", "Message"}
-        within = path[0] == "Message" and (beside or group)
-        found += within and bool(node.text if group else not known)
+        if path in GROUPS:
+            found += bool(node.text)
+        elif path[:-1] in GROUPS and node.name in {"Message", "Children"}:
+            found += bool(node.text or node.inside)
+        elif path[:-1] in GROUPS:
+            found += node.name not in {"Header", "Child"}
     return found
 
 

@@ -53,6 +53,9 @@ class Census:
             yield self._child(part)
         elif part.name not in {"Children", "Message"}:
             yield self._unread(part, f"{part.name[:40]!r} is not of the return")
+        elif part.children:
+            # The children of the return itself were taken out as they were read.
+            yield self._unread(part, f"{part.name!r} stands within the return again")
         elif part.text:
             yield self._unread(part, "This text stands loose beside the children")
 
