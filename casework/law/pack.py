@@ -163,8 +163,8 @@ class Law:
         return tuple(dict.fromkeys(named))
 
     @cached_property
-    def disregarding(self) -> tuple[Allowance, ...]:
-        """The allowances of which something makes earlier time be disregarded."""
+    def allowances(self) -> tuple[Allowance, ...]:
+        """The rules that allow so many hours in all."""
         return tuple(one for one in self.listed() if isinstance(one, Allowance))
 
     @cached_property

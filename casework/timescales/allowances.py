@@ -59,7 +59,7 @@ class Used:
 
 def disregard(fold: Fold, happening: Happening, setting: Setting) -> Fold:
     """Let a court's authority wipe out, for each allowance, the time before it."""
-    for rule in setting.law.disregarding:
+    for rule in setting.law.allowances:
         if any(one.matches(happening.event) for one in rule.forgotten_after):
             before = {**fold.disregarded, rule.id: fold.numbers}
             fold = evolve(fold, disregarded=before)

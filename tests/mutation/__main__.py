@@ -54,20 +54,18 @@ def _run(asked: Namespace) -> int:
 
 def _again(asked: Namespace) -> int:
     paths = _paths(asked)
-    changed = [Task(*one) for one in checking.changed(paths)]
+    changed = [Task(*one) for one in checking.untried(paths)]
     if sum(map(running.size, changed)) > MOST:
         print("Much was changed since: `python -m tests.mutation run` first.")
         return 1
-    untried = [Task(*one) for one in checking.untried(paths)]
-    tasks = [*changed, *running.spread(paths, ONE_IN, leave_out=untried)]
+    tasks = [*changed, *running.spread(paths, ONE_IN, leave_out=changed)]
     verdicts: Found = {}
     running.run(tasks, asked.workers, lambda _, found: verdicts.update(found))
-    new = set(ledger.survivors_among(verdicts)) - ledger.listed().keys()
-    new -= set(checking.unlisted(paths))
-    print(*map(checking.told, sorted(new)), sep="\n")
-    said = f"{len(new)} survive" if new else "none survives"
-    print(f"{len(verdicts)} tried again: {said} that is not known")
-    return int(bool(new) or not verdicts)
+    survived = set(ledger.survivors_among(verdicts)) - ledger.listed().keys()
+    print(*map(checking.told, sorted(survived)), sep="\n")
+    said = f"{len(survived)} survive" if survived else "none survives"
+    print(f"{len(verdicts)} tried again: {said} that is not listed")
+    return int(bool(survived) or not verdicts)
 
 
 def _show(asked: Namespace) -> int:

@@ -34,12 +34,6 @@ def untried(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
                 yield path, definition
 
 
-def changed(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Give the definitions that were tried, and are no longer what they were."""
-    known = ledger.read()
-    return (one for one in untried(paths) if one in known)
-
-
 def still_standing() -> Iterator[ledger.Entry]:
     """Give what was found of the definitions that are still there."""
     there = {*modules()}
