@@ -2,6 +2,7 @@
 
 import pytest
 
+from casework.adapters.plain import journey_from_plain, journey_to_plain
 from casework.events import UnreadEvent
 from casework.findings import Severity
 from tests.census import child, codes, one, read, tag, tags, told
@@ -101,6 +102,17 @@ def test_a_date_of_birth_is_never_shown() -> None:
     assert not any("2031" in finding.what for finding in found)
 
 
+@pytest.mark.parametrize("text", ["2024-02-30", "2024-06-03 09:40Z"])
+def test_what_a_census_leaves_in_doubt_is_in_doubt_when_written(text: str) -> None:
+    """An hour is no fault of an event, yet it is of a census that has days alone."""
+    journey = one(tags(CINreferralDate=text)).journey
+    again = journey_from_plain(journey_to_plain(journey))
+    assert [one.raw for one in journey.chronology.unread()] == [
+        one.raw for one in again.chronology.unread()
+    ]
+    assert 1 == len(again.chronology.unread())
+
+
 @pytest.mark.parametrize("text", ["2024-02-30", "03/06/2024", "soon"])
 def test_a_day_that_cannot_be_read_is_kept_as_it_came(text: str) -> None:
     """The event is kept and takes no part; the child's other events count."""
@@ -113,6 +125,7 @@ def test_a_day_that_cannot_be_read_is_kept_as_it_came(text: str) -> None:
         "id": "e1",
         "episode": "assessment-1",
         "follows": None,
+        "element": "CINreferralDate",
     }
     assert raw == kept.raw
     assert "referral_closed" == closed.name

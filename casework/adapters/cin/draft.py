@@ -92,7 +92,9 @@ class Draft:
         why: str,
     ) -> None:
         said = {k: v for k, v in fields.items() if v is not None or k == "follows"}
-        raw = {"event": kind.name, "at": element.text, **said}
+        # The name of the element is no field of an event, so what a census leaves in
+        # doubt is left in doubt by whoever reads the journey again.
+        raw = {"event": kind.name, "at": element.text, **said, "element": element.name}
         self.events.append(UnreadEvent(raw, why))
         self.unreadable(element, repr(element.text[:SHOWN]))
 
