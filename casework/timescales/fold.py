@@ -5,6 +5,7 @@ can be judged at the day's end. A fold is never changed: a day gives a new one, 
 shares what the day did not touch.
 """
 
+from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import TypeAlias
@@ -164,8 +165,12 @@ class Fold:
             yield clock
 
     def alarmed(self, *alarms: Alarm) -> "Fold":
-        """Set alarms, each once."""
-        return evolve(self, alarms=tuple(sorted({*self.alarms, *alarms})))
+        """Set alarms, each once, in the order in which they ring."""
+        kept = list(self.alarms)
+        for alarm in alarms:
+            if alarm not in kept:
+                insort(kept, alarm)
+        return evolve(self, alarms=tuple(kept))
 
     def numbered(self, clock: Clock) -> "Fold":
         """Count a clock as the latest interval of its rule in its episode."""

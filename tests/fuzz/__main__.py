@@ -16,7 +16,7 @@ from random import Random
 from tests.fuzz import guided
 from tests.fuzz.corpus import FOLDER, Found, found_for
 from tests.fuzz.limits import SLOWEST
-from tests.fuzz.running import Failed, Run, smallest
+from tests.fuzz.running import Failed, Run, fails, smallest
 from tests.fuzz.target import Target
 from tests.fuzz.targets import TARGETS
 
@@ -73,6 +73,9 @@ def _plainly(
 
 def _show(target: Target, fault: bytes) -> None:
     """Show the smallest file on which a reader fails, and how it does."""
+    if not fails(target, fault):
+        print(f"It takes more than {SLOWEST} s, when it is watched, to read\n{fault!r}")
+        return
     data = smallest(target, fault)
     print(f"It fails on these {len(data):,} bytes:\n{data!r}\n")
     try:
