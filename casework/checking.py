@@ -8,6 +8,7 @@ from casework.agreeing import disagreements
 from casework.birth import before_birth
 from casework.chronology import Chronology
 from casework.corrections import heard
+from casework.covering import not_covered
 from casework.dates import When
 from casework.events import Event
 from casework.findings import Finding
@@ -82,6 +83,7 @@ def findings_of(
     (latest, verdicts), zone = folded, ground.setting.zone
     yield from chronology.findings()
     yield from heard(chronology, zone).findings
+    yield from not_covered(chronology, events, zone)
     yield from before_birth(chronology.child, events, zone)
     for verdict in verdicts:
         yield from verdict.findings

@@ -277,6 +277,7 @@ def test_expectations_that_do_not_hold(
         (lambda e: e.met("jersey.assessment.conclude"), "the law of England has no"),
         (lambda e: e.stage("asessment", "closed"), "did you mean assessment"),
         (lambda e: e.stage("conference", "on a plan"), "no such episode of the stage"),
+        (lambda e: e.stage("assessment", "asessing"), "did you mean assessing"),
         (lambda e: e.allowed("core_group_meets"), "did you mean core_group_met"),
         (lambda e: e.due(CONCLUDE, "7.5.2026"), "is not a day"),
     ],

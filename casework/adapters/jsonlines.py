@@ -14,8 +14,6 @@ from casework.adapters.streams import reading, writing
 from casework.birth import before_birth
 from casework.corrections import heard
 from casework.errors import BadChronology, BadEvent
-from casework.events import kinds
-from casework.findings import Finding, Severity
 from casework.journey import Journey
 
 # Bytes that are no UTF-8 pass through Python's text and come out as they were.
@@ -75,7 +73,6 @@ class JourneyFile:
             self._refuse(journey, number)
         return Read(
             journey=journey,
-            findings=_findings(journey, str(self.path), number),
             file=str(self.path),
             line=number,
         )
@@ -183,20 +180,3 @@ def _no_number(text: str) -> float:
 _DECODER: Final = json.JSONDecoder(
     object_pairs_hook=_once, parse_float=_number, parse_constant=_no_number
 )
-
-
-def _findings(journey: Journey, file: str, line: int) -> tuple[Finding, ...]:
-    """Say which names in `records` are not of the vocabulary: perhaps misspelt."""
-    names = journey.chronology.records.events or frozenset()
-    return tuple(
-        Finding(
-            code="record_not_known",
-            severity=Severity.WARNING,
-            what=f"records names {name!r}, which is not an event",
-            expected="the names of events of the vocabulary",
-            child=journey.child.id,
-            file=file,
-            line=line,
-        )
-        for name in sorted(names - kinds().keys())
-    )

@@ -8,9 +8,9 @@ import attrs
 from casework.adapters.plain_events import (
     event_from_plain,
     event_to_plain,
-    perhaps,
     value_to_plain,
 )
+from casework.alike import like
 from casework.chronology import Child, Chronology, Recorded
 from casework.dates import as_date
 from casework.errors import BadChronology, BadDate, BadEvent, NotFound
@@ -86,9 +86,7 @@ def _object(raw: object, keys: tuple[str, ...], what: str) -> Mapping[str, Any]:
         )
     for key in raw:
         if key not in keys:
-            raise BadChronology(
-                f"{what} has an unknown key {key!r}{perhaps(key, keys)}"
-            )
+            raise BadChronology(f"{what} has an unknown key {key!r}{like(key, keys)}")
     return raw
 
 
@@ -129,16 +127,7 @@ def _records(raw: object) -> Records:
     names = parts.get("events")
     for key in ("from", "to"):
         _readable_day(parts.get(key), f"{key!r} of records")
-    if not (names is None or _texts(names)):
-        raise BadChronology("records must list the names of events")
-    records = Records(events=names, start=parts.get("from"), end=parts.get("to"))
-    if records.start and records.end and records.end < records.start:
-        raise BadChronology(f"records end ({records.end}) before {records.start}")
-    return records
-
-
-def _texts(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return Records(events=names, start=parts.get("from"), end=parts.get("to"))
 
 
 def _records_to_plain(records: Records) -> object:

@@ -1,14 +1,14 @@
 """One event as the plain values of a JSON object, and back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from difflib import get_close_matches
 from functools import cache
 from typing import Any, Final
 
 import attrs
 from attrs import Attribute
 
+from casework.alike import like
 from casework.chronology import Recorded
 from casework.dates import iso
 from casework.errors import BadDate, BadEvent
@@ -35,10 +35,10 @@ def event_from_plain(raw: Mapping[str, Any]) -> Event:
     name = raw.get("event")
     kind = kinds().get(name) if isinstance(name, str) else None
     if kind is None:
-        raise BadEvent(f"{name!r} is not an event{perhaps(name, kinds())}")
+        raise BadEvent(f"{name!r} is not an event{like(name, kinds())}")
     names = _names(kind.name)
     for key in raw.keys() - names.keys() - {"event"}:
-        raise BadEvent(f"{name} has no field {key!r}{perhaps(key, names)}")
+        raise BadEvent(f"{name} has no field {key!r}{like(key, names)}")
     for key, field in names.items():
         if field.default is attrs.NOTHING and raw.get(key) is None:
             raise BadEvent(f"{name} needs {key!r}, and has none")
@@ -66,12 +66,6 @@ def value_to_plain(value: object) -> object:
     if isinstance(value, Event):
         return event_to_plain(value)
     return list(value) if isinstance(value, tuple) else value
-
-
-def perhaps(word: object, known: Iterable[str]) -> str:
-    """Ask whether a known word was meant, if one is close to what was written."""
-    close = get_close_matches(str(word), known, n=1)
-    return f"; perhaps {close[0]!r} was meant" if close else ""
 
 
 def _built(

@@ -18,7 +18,10 @@ from casework.adapters.ssda903 import read_ssda903
 from casework.adapters.streams import STANDARD_STREAM
 from casework.adapters.tables import printable
 from casework.cli.output import warn
+from casework.corrections import heard
+from casework.covering import not_covered
 from casework.errors import Ambiguous, BadFile, NotFound
+from casework.journey import Journey
 from casework.jurisdictions import JURISDICTIONS, Jurisdiction, jurisdiction
 from casework.law.overlay import load_overlay
 from casework.words import plural
@@ -90,7 +93,7 @@ class Source:
             if isinstance(line, Unread):
                 warn(said(line))
                 continue
-            self.findings += len(line.findings) + len(line.journey.chronology.unread())
+            self.findings += len(line.findings) + _found(line.journey)
             yield line
 
     def child(self, id_: str) -> Read:
@@ -151,6 +154,13 @@ class Source:
             return line
         place = self._places[line.journey.jurisdiction.name]
         return evolve(line, journey=line.journey.under(place))
+
+
+def _found(journey: Journey) -> int:
+    """Count what a source leaves in doubt by itself, whatever the law says."""
+    chronology, zone = journey.chronology, journey.jurisdiction.zone
+    beyond = not_covered(chronology, heard(chronology, zone).events, zone)
+    return len(chronology.unread()) + len(tuple(beyond))
 
 
 def said(line: Unread) -> str:

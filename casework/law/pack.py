@@ -8,6 +8,7 @@ from typing import TypeAlias, TypeVar
 
 from attrs import evolve, field, frozen
 
+from casework.alike import like
 from casework.errors import BadLaw, NotFound
 from casework.events import Event
 from casework.law.conditions import Nth, On, While
@@ -72,7 +73,8 @@ class Law:
             When the law has no rule of that id.
         """
         if rule not in self.rules:
-            raise NotFound(f"the law of {self.jurisdiction} has no rule {rule!r}")
+            none = f"the law of {self.jurisdiction} has no rule {rule!r}"
+            raise NotFound(f"{none}{like(rule, self.rules)}")
         return self.rules[rule]
 
     def listed(self) -> tuple[Timescale, ...]:

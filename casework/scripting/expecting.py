@@ -6,14 +6,16 @@ from typing import Protocol, Unpack
 
 from attrs import frozen
 
+from casework.alike import like
 from casework.dates import When, day_of, is_moment
 from casework.errors import NotFound
 from casework.events import kinds
 from casework.findings import Finding, Severity
 from casework.journey import Journey
 from casework.scripting.clock import Clock
-from casework.scripting.meaning import Which, like, rule_id, the_deadline, the_episode
+from casework.scripting.meaning import Which, rule_id, the_deadline, the_episode
 from casework.scripting.telling import Line, Unexpected
+from casework.states import STAGES
 from casework.timescales import Deadline, Status
 from casework.words import spoken
 
@@ -98,6 +100,10 @@ class Expect:
         """Expect that a stage, or one episode of it, stands in a state."""
         with Line():
             found = the_episode(self._story.known.episodes(), stage, episode)
+            states = STAGES[stage].states
+            if state not in states:
+                none = f"the stage {stage} has no state {state!r}"
+                raise NotFound(f"{none}{like(state, states)}")
             if found.state != state:
                 raise Unexpected(
                     f"expected the stage {stage} in {state!r}; {found.id} is "

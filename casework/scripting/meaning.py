@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from difflib import get_close_matches
 from typing import TypedDict
 
+from casework.alike import like
 from casework.asking import the_one
 from casework.dates import day_of
 from casework.errors import Ambiguous, NotFound
@@ -40,12 +40,6 @@ def rule_id(rule: str, place: Jurisdiction) -> str:
         if whole in rules:
             return whole
     raise NotFound(f"the law of {place.title} has no rule {rule!r}{like(rule, rules)}")
-
-
-def like(said: str, known: Iterable[str]) -> str:
-    """Say what may have been meant by a name that is not known."""
-    near = get_close_matches(said, list(known), n=3)
-    return f"; did you mean {' or '.join(near)}?" if near else ""
 
 
 def the_deadline(

@@ -7,6 +7,7 @@ from typing import Any, Self, Unpack
 
 import attrs
 
+from casework.alike import like
 from casework.dates import When, end_of_day, is_moment
 from casework.errors import BadEvent, NotFound
 from casework.events import Event
@@ -15,7 +16,7 @@ from casework.jurisdictions import Jurisdiction
 from casework.periods import Period
 from casework.scripting.clock import Clock, period_of
 from casework.scripting.expecting import Expect
-from casework.scripting.meaning import Which, like, rule_id, the_deadline
+from casework.scripting.meaning import Which, rule_id, the_deadline
 from casework.scripting.telling import Line, StoryError
 from casework.scripting.verb import Also
 from casework.scripting.verbs import Verbs
