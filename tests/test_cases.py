@@ -87,6 +87,7 @@ def test_a_finding_that_is_not_there_is_a_fault() -> None:
         ({"events": [{"event": "child_seen", "day": 1}]}, "no field 'day'"),
         ({"jurisdiction": "guernsey"}, "guernsey"),
         ({"records": {"until": "2025-03-31"}}, "until"),
+        ({"records": ["referral_recieved"]}, "records names referral_recieved"),
     ],
 )
 def test_a_case_that_cannot_be_looked_at_is_refused(
@@ -97,6 +98,9 @@ def test_a_case_that_cannot_be_looked_at_is_refused(
         Case(**{**WHOLE, **changed}).faults()
 
 
+WRITTEN = 'about = "x"\n[[case]]\nname = "z"\njurisdiction = "jersey"\nevents = []\n'
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
@@ -104,7 +108,24 @@ def test_a_case_that_cannot_be_looked_at_is_refused(
         ('about = "x"', r"\[\[case\]\]"),
         ('about = "x"\nnote = "y"\n[[case]]\nname = "z"', "note"),
         ('about = "x"\n[[case]]\nname = "z"\nas_of = 1', "as_of"),
-        ('about = "x"\n[[case]]\nname = "z"', "missing"),
+        ('[[case]]\nname = "z"', "it has no about"),
+        ('about = "x"\n[[case]]\nname = "z"', "must say jurisdiction, as_at, events"),
+        (
+            'about = "x"\n[[case]]\nas_at = 2025-01-01',
+            "a case without a name: ",
+        ),
+        (f'{WRITTEN}as_at = "30 June"', r"'z': as_at = 30 June cannot be read; write"),
+        (f"{WRITTEN}as_at = 2025-06-30T09:00:00", "a moment with its offset"),
+        (
+            f"{WRITTEN}as_at = 2025-06-30\nknown_at = 2025-06-01",
+            "known_at = 2025",
+        ),
+        (f'{WRITTEN}as_at = 2025-06-30\nfindings = "x"', "findings must be a list of"),
+        (f'{WRITTEN}as_at = 2025-06-30\nonly = "yes"', "only must be true or false"),
+        (
+            f"{WRITTEN}as_at = 2025-06-30\nexpect = [1]",
+            "expect must be a list",
+        ),
         ('about = "x"\n' + 2 * '[[case]]\nname = "z"\n', "two cases"),
     ],
 )

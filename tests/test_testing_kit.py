@@ -1,5 +1,6 @@
 """The kit around a host: comparing, driving, worked cases as tests, and types."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -15,6 +16,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from casework import Child, Chronology, Journey, NotAllowed, Overlay, Period, england
 from casework import testing as kit
+from casework.errors import CaseworkError, NotFound
 from casework.events import ContactReceived, Event, ReferralDecided, ReferralReceived
 from casework.testing import JourneyMachine, assert_same_deadlines, differences
 
@@ -153,6 +155,53 @@ def test_a_host_that_takes_anything_is_found() -> None:
     """It is told what it took, and after which history."""
     with pytest.raises(AssertionError, match=r"The host took .* nothing opened, after"):
         run_state_machine_as_test(TakesAll, settings=QUICKLY)
+
+
+NOTHING_TO_TRY: dict[str, tuple[dict[str, object], str]] = {
+    "no opener": (
+        {"stages": ("conference",), "knows": ("review_conference_held",)},
+        "no event of `knows` begins anything in conference; add what leads there",
+    ),
+    "a misspelt event": ({"knows": ("referal_received",)}, "did you mean referral_rec"),
+    "a text of events": ({"knows": "referral_received"}, "knows is a list of names"),
+    "a misspelt stage": ({"stages": ("assesment",)}, "did you mean assessment?"),
+    "a text of stages": ({"stages": "assessment"}, "stages are a list of names"),
+    "no stage": ({"stages": ()}, "stages are a list of names"),
+    "a misspelt column": ({"columns": ("duee",)}, "no deadline has 'duee'; did you me"),
+    "a misspelt key": ({"key": ("rul",)}, "no deadline has 'rul'; did you mean rule?"),
+    "a misspelt rule": ({"rule_ids": ("england.conference.intial",)}, "did you mean"),
+    "an end before the beginning": ({"ends_by": "1990-01-01"}, "histories begin on"),
+}
+
+
+@pytest.mark.parametrize("what", NOTHING_TO_TRY)
+def test_a_machine_in_which_nothing_would_be_compared_is_refused(what: str) -> None:
+    """A test of nothing passes, and whoever wrote it believes that it tests."""
+    asked, why = NOTHING_TO_TRY[what]
+    with pytest.raises(CaseworkError, match=re.escape(why)):
+        run_state_machine_as_test(type("Host", (OurOwn,), asked), settings=QUICKLY)
+
+
+def test_events_beside_the_stages_are_enough() -> None:
+    """Supervision of a case belongs to no stage, and can be recorded without one."""
+    OurOwn()
+    type("Host", (OurOwn,), {"knows": ("supervision_held",)})()
+
+
+def test_a_column_that_no_deadline_has_is_refused() -> None:
+    """It would be none on either side, and the same."""
+    with pytest.raises(NotFound, match="no deadline has 'deu'; did you mean due"):
+        assert_same_deadlines(OURS, ROWS, columns=["deu"])
+    assert_same_deadlines([], [], columns=["deu"])
+
+
+def test_a_host_that_lacks_a_column_is_told_so() -> None:
+    """None is an answer; no answer is another thing."""
+    theirs = [{"rule": row["rule"]} for row in ROWS]
+    found = differences(OURS[:1], theirs[:1], columns=["due"], key=["rule"])
+    assert ["due expected 2026-03-03, but the host gives no due"] == [
+        one.what for one in found
+    ]
 
 
 @pytest.mark.parametrize("method", ["host_open", "host_record", "host_deadlines"])

@@ -40,12 +40,14 @@ if TYPE_CHECKING:
     from casework.testing.overlays import law_overlays as law_overlays
     from casework.testing.overlays import refused_overlays as refused_overlays
     from casework.testing.reading import history as history
+    from casework.testing.settings import BadMachine as BadMachine
     from casework.testing.whole import lives as lives
 
 # Where each name lives. It is loaded when it is first used, so that the plugin costs a
 # run of pytest nothing where there is nothing of casework to test.
 _HOMES = {
     "BadCase": "cases",
+    "BadMachine": "settings",
     "Case": "cases",
     "Difference": "comparing",
     "Fault": "expecting",
@@ -75,6 +77,7 @@ _HOMES = {
 
 __all__ = [
     "BadCase",
+    "BadMachine",
     "Case",
     "Difference",
     "Fault",

@@ -20,6 +20,7 @@ from casework.errors import CaseworkError
 from casework.journey import Journey
 from casework.law.overlay import load_overlay
 from casework.testing.expecting import Fault, beside, faults_of, must_say_something
+from casework.testing.written import not_events, what_is_wrong
 
 # TOML has no null, so a case says this of a row that has no such day.
 _NONE: Final = "none"
@@ -99,6 +100,9 @@ class Case:
             raise BadCase(f"{self.name!r}: {problem}") from problem
         for unread in journey.chronology.unread():
             raise BadCase(f"{self.name!r}: {unread.why}")
+        others = not_events(journey.chronology.records.events)
+        if others:
+            raise BadCase(f"{self.name!r}: records names {others}, which is no event")
         if self.overlay is None:
             return journey
         place = journey.jurisdiction
@@ -175,8 +179,14 @@ def load_cases(path: Path | str) -> list[Case]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
         raise BadCase(f"{path.name}: {problem}") from problem
     unknown = sorted(raw.keys() - set(_FILE))
-    if unknown or not raw.get("about") or not raw.get("case"):
+    if unknown:
         raise BadCase(f"{path.name}: a file has `about` and [[case]]s, not {unknown}")
+    missing = [key for key in _FILE if not raw.get(key)]
+    if missing:
+        raise BadCase(
+            f'{path.name}: a file begins with `about` = "a sentence", then '
+            f"[[case]]s; it has no {' and no '.join(missing)}"
+        )
     cases = [_case(one, path) for one in raw["case"]]
     names = Counter(case.name for case in cases)
     twice = [name for name, times in names.items() if times > 1]
@@ -194,11 +204,8 @@ def _event(raw: Mapping[str, Any]) -> dict[str, Any]:
 
 def _case(raw: dict[str, Any], path: Path) -> Case:
     known = {one.name for one in fields(Case)} - {"folder"}
-    unknown = sorted(raw.keys() - known)
-    if unknown:
-        where = f"{path.name}: {raw.get('name')!r}"
-        raise BadCase(f"{where}: a case has no {', '.join(unknown)}")
-    try:
-        return Case(**raw, folder=path.parent)
-    except TypeError as problem:
-        raise BadCase(f"{path.name}: {raw.get('name')!r}: {problem}") from problem
+    wrong = what_is_wrong(raw, known)
+    if wrong:
+        which = repr(raw["name"]) if "name" in raw else "a case without a name"
+        raise BadCase(f"{path.name}: {which}: {wrong}")
+    return Case(**raw, folder=path.parent)

@@ -6,7 +6,9 @@ from typing import Any, Final, TypeAlias
 
 from attrs import frozen
 
+from casework.alike import like
 from casework.dates import as_moment
+from casework.errors import NotFound
 from casework.timescales import Deadline
 
 Row: TypeAlias = Mapping[str, Any]
@@ -66,6 +68,8 @@ def assert_same_deadlines(
 
     Raises
     ------
+    NotFound
+        When no expected deadline has a column of that name.
     AssertionError
         When a deadline is missing, is one too many, or differs in a column. The message
         has the rule, the column, both values, and the explanation of ours.
@@ -105,6 +109,8 @@ def differences(
     expected, actual, columns, key
         As there.
     """
+    expected = tuple(expected)
+    _refuse_other_columns(expected, (*key, *columns))
     ours = _by_key(expected, key)
     theirs = _by_key(actual, key)
     found = []
@@ -112,6 +118,17 @@ def differences(
         pairs = _paired(ours.get(one, []), theirs.get(one, []))
         found += [_difference(one, *pair, columns) for pair in pairs]
     return tuple(one for one in found if one is not None)
+
+
+def _refuse_other_columns(rows: Sequence[object], names: Iterable[str]) -> None:
+    # A misspelt column would be none on either side, and the same.
+    for name in names:
+        if rows and not any(_has(row, name) for row in rows):
+            raise NotFound(f"no deadline has {name!r}{like(name, COLUMNS)}")
+
+
+def _has(row: object, name: str) -> bool:
+    return name in row if isinstance(row, Mapping) else hasattr(row, name)
 
 
 def _by_key(
@@ -152,6 +169,8 @@ def _unlike(ours: object, theirs: object, column: str) -> str:
     expected, actual = _value(ours, column), _value(theirs, column)
     if expected == actual:
         return ""
+    if not _has(theirs, column):
+        return f"{column} expected {_said(expected)}, but the host gives no {column}"
     return f"{column} expected {_said(expected)}, but is {_said(actual)}"
 
 

@@ -24,6 +24,10 @@ from casework.testing.comparing import COLUMNS, KEY, assert_same_deadlines
 from casework.testing.mistakes import unlawful
 from casework.testing.near import FIRST_DAY, LATEST, as_ats
 from casework.testing.reading import events_in, history
+from casework.testing.settings import (
+    refuse_other_columns,
+    refuse_what_tests_nothing,
+)
 from casework.testing.steps import a_late_event, what_happens
 from casework.testing.telling import Telling
 from casework.timescales import Deadline
@@ -42,7 +46,8 @@ class JourneyMachine(RuleBasedStateMachine):
     stages
         Names of the stages in which events happen; None for all.
     knows
-        Names of the events that the host takes; None for all. No others happen.
+        Names of the events that the host takes; None for all. No others happen, so one
+        that begins an episode must be among them, and what leads up to it.
     children
         Of whom the stories are.
     ends_by
@@ -92,6 +97,22 @@ class JourneyMachine(RuleBasedStateMachine):
 
     journey: Journey
     _telling: Telling
+
+    def __init__(self) -> None:
+        """Look at what is asked before anything is tried.
+
+        Raises
+        ------
+        NotFound
+            When there is no such stage, event, rule or column.
+        BadMachine
+            When nothing could happen, so that nothing would be compared.
+        """
+        super().__init__()
+        refuse_what_tests_nothing(self.stages, self.knows, as_date(self.ends_by))
+        refuse_other_columns((*self.columns, *self.key))
+        for rule_id in self.rule_ids or ():
+            self.jurisdiction.law.versions(rule_id)
 
     def host_open(self, child: Child) -> None:
         """Open an empty record for a child in the host's system.

@@ -9,18 +9,17 @@ from hypothesis import strategies as st
 
 from casework.events import ChildBorn, Event
 from casework.states import STAGES
-from casework.states.moves import events_of
 from casework.states.walk import Episode
 from casework.testing.choosing import one_of
 from casework.testing.near import moment_on
 from casework.testing.reading import line
 from casework.testing.saying import said
+from casework.testing.settings import BESIDE
 from casework.testing.telling import Telling
 from casework.testing.ways import Leg, Wanted, ways_into, ways_on
 from casework.testing.when import when
 
 _NOON: Final = 12 * 60
-_KINDS_BESIDE: Final = (*events_of("oversight"), *events_of("child"))
 
 
 class Way(Enum):
@@ -186,7 +185,7 @@ def _goes_on(draw: st.DrawFn, telling: Telling, living: tuple[Episode, ...]) -> 
 
 
 def _beside(draw: st.DrawFn, telling: Telling) -> bool:
-    possible = [one for one in _KINDS_BESIDE if telling.knows_all(Wanted(one))]
+    possible = [one for one in BESIDE if telling.knows_all(Wanted(one))]
     if not possible:
         return False
     kind = one_of(draw, possible)
