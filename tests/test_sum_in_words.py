@@ -111,7 +111,7 @@ def test_working_days_over_easter() -> None:
             "https://proceduresonline.com/toolkit/glossary/a/cs-assessment"
             ", read 2026-11-21. In force: 2013-04-15."
         ),
-        "Basis: verified, the source was read.",
+        "Basis: verified, read in the source, or in several that quote it alike.",
     ]
 
 

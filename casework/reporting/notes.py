@@ -11,7 +11,7 @@ from casework.words import plural
 
 HIDDEN_NUMBER: Final = "a hidden number"
 _BASES: Final = {
-    Basis.VERIFIED: "a rule whose source was read",
+    Basis.VERIFIED: "a rule that was read in its source, or in several that quote it",
     Basis.REPORTED: "a rule that somebody reports",
     Basis.ADOPTED: f"an adopted rule ({ADOPTED_NOTE})",
     Basis.UNCONFIRMED: "a rule that is not confirmed",
@@ -35,7 +35,7 @@ def is_told(figure: Figure) -> bool:
 def notes_on(figure: Figure) -> tuple[str, ...]:
     """Say what a figure leaves out, what may be missing, and on what rules it rests.
 
-    What rests on rules whose source was read needs no note.
+    What rests on verified rules needs no note.
     """
     return (
         *_counted("left out", figure.left_out),

@@ -15,7 +15,7 @@ from casework.timescales.deadline import Deadline, Status
 from casework.words import plural, spoken
 
 _BASIS: Final = {
-    Basis.VERIFIED: "the source was read",
+    Basis.VERIFIED: "read in the source, or in several that quote it alike",
     Basis.REPORTED: "somebody says that it is done so",
     Basis.ADOPTED: "another place's number",
     Basis.UNCONFIRMED: "not confirmed",

@@ -76,6 +76,8 @@ def main(name: str, folder: str, seconds: str, seed: str) -> None:
     options = (
         *(f"-max_total_time={seconds}", f"-seed={seed}", f"-timeout={SLOWEST}"),
         *(f"-max_len={LONGEST}", f"-artifact_prefix={folder}/fault-"),
+        # What is slow is no fault until it is too slow.
+        f"-report_slow_units={SLOWEST}",
         *("-print_final_stats=1", "-len_control=0", str(corpus)),
     )
     atheris.Setup(["fuzz", *options], read, custom_mutator=changed)
