@@ -21,7 +21,6 @@ from casework.cli.output import warn
 from casework.corrections import heard
 from casework.covering import not_covered
 from casework.errors import Ambiguous, BadFile, NotFound
-from casework.journey import Journey
 from casework.jurisdictions import JURISDICTIONS, Jurisdiction, jurisdiction
 from casework.law.overlay import load_overlay
 from casework.words import plural
@@ -93,7 +92,7 @@ class Source:
             if isinstance(line, Unread):
                 warn(said(line))
                 continue
-            self.findings += len(line.findings) + _found(line.journey)
+            self.findings += _found(line)
             yield line
 
     def child(self, id_: str) -> Read:
@@ -156,11 +155,14 @@ class Source:
         return evolve(line, journey=line.journey.under(place))
 
 
-def _found(journey: Journey) -> int:
+def _found(line: Read) -> int:
     """Count what a source leaves in doubt by itself, whatever the law says."""
-    chronology, zone = journey.chronology, journey.jurisdiction.zone
-    beyond = not_covered(chronology, heard(chronology, zone).events, zone)
-    return len(chronology.unread()) + len(tuple(beyond))
+    chronology, zone = line.journey.chronology, line.journey.jurisdiction.zone
+    events = heard(chronology, zone).events
+    # Of a return, its reader has said already what lies after its last day.
+    told = {one.event for one in line.findings} - {None}
+    beyond = [o for o in not_covered(chronology, events, zone) if o.event not in told]
+    return len(line.findings) + len(chronology.unread()) + len(beyond)
 
 
 def said(line: Unread) -> str:
