@@ -4,7 +4,8 @@ Nothing is rubbed out: a correction takes the place of what it corrects, and a
 withdrawal takes an event, a correction or a withdrawal back.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 
 from attrs import evolve, frozen
 
@@ -27,12 +28,40 @@ def heard(chronology: Chronology, zone: str) -> Heard:
     changes = [one for one in read if isinstance(one, Corrected | Withdrawn)]
     if not changes:
         return Heard(tuple(read), ())
-    changes.sort(key=lambda one: known_from(one, zone))
+    changes = _in_order(changes, zone)
     withdrawn = _withdrawn(changes)
     latest = _latest(changes, withdrawn, {one.id for one in read if one not in changes})
     events = (_as_it_stands(one, latest) for one in read if one not in changes)
     standing = tuple(one for one in events if one.id not in withdrawn)
-    return Heard(standing, tuple(_unknown(chronology, read, changes)))
+    unknown = _unknown(chronology, read, changes)
+    return Heard(standing, (*unknown, *_in_vain(chronology, changes, withdrawn)))
+
+
+def _in_order(
+    changes: Sequence[Corrected | Withdrawn], zone: str
+) -> list[Corrected | Withdrawn]:
+    # Whoever names a change knew of it, though it may be told only by its day.
+    by_id = {one.id: one for one in changes}
+
+    def known(one: Corrected | Withdrawn) -> tuple[datetime, int]:
+        chain = _chain(one, by_id)
+        return max(known_from(each, zone) for each in chain), len(chain)
+
+    return sorted(changes, key=known)
+
+
+def _chain(
+    change: Corrected | Withdrawn,
+    by_id: Mapping[str | None, Corrected | Withdrawn],
+) -> list[Corrected | Withdrawn]:
+    """Give a change, the change that it names, and so on down to an event."""
+    chain = [change]
+    while chain[-1].of in by_id:
+        below = by_id[chain[-1].of]
+        if any(below is one for one in chain):
+            break
+        chain.append(below)
+    return chain
 
 
 def _withdrawn(changes: Iterable[Corrected | Withdrawn]) -> set[str]:
@@ -100,3 +129,42 @@ def _unknown(
                 child=chronology.child.id,
                 event=change.id,
             )
+
+
+def _in_vain(
+    chronology: Chronology,
+    changes: Sequence[Corrected | Withdrawn],
+    withdrawn: set[str],
+) -> Iterator[Finding]:
+    """Say which changes change nothing, though what they name is there."""
+    by_id = {one.id: one for one in changes}
+    for place, change in enumerate(changes):
+        bottom = _chain(change, by_id)[-1]
+        why = ""
+        if bottom.of in by_id:
+            why = "names itself, or what names it"
+        elif isinstance(change, Corrected):
+            why = _not_corrected(change, changes[:place], by_id, withdrawn)
+        if why:
+            yield Finding(
+                code="correction_in_vain",
+                severity=Severity.WARNING,
+                what=f"{change.name} of {change.of!r} {why}; it changes nothing",
+                expected="a correction of an event that stands, or of its correction; "
+                "or the withdrawal of any of them",
+                child=chronology.child.id,
+                event=change.id,
+            )
+
+
+def _not_corrected(
+    change: Corrected,
+    before: Iterable[Corrected | Withdrawn],
+    by_id: Mapping[str | None, Corrected | Withdrawn],
+    withdrawn: set[str],
+) -> str:
+    chain = _chain(change, by_id)
+    if any(isinstance(one, Withdrawn) for one in chain):
+        return "names a withdrawal, which can only be withdrawn"
+    gone = {one.of for one in before if isinstance(one, Withdrawn)} & withdrawn
+    return "names what was withdrawn before" if chain[-1].of in gone else ""
