@@ -181,8 +181,8 @@ def open_since(episodes: Iterable[Episode], day: date) -> date:
     """Give the day from which something has been open without a break."""
     since = day
     for one in sorted(episodes, key=lambda one: one.opened, reverse=True):
-        ended = one.ended[0] if one.ended else day
-        if ended >= since:
+        over = one.ended or one.left
+        if over is None or over[0] >= since:
             since = min(since, one.opened)
     return since
 

@@ -59,8 +59,8 @@ class ChildToday:
 
     @property
     def open(self) -> tuple[Episode, ...]:
-        """The episodes that are open."""
-        return tuple(one for one in self.episodes if not one.closed)
+        """The episodes that go on: open, and not left so at the end of the case."""
+        return tuple(one for one in self.episodes if one.going_on)
 
     @property
     def born(self) -> date | None:

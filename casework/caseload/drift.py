@@ -13,12 +13,10 @@ from casework.events import (
     AdviserVisitMade,
     CaseAllocated,
     CaseHeldOnDuty,
-    ChildDied,
     ChildSeen,
     CinVisitMade,
     Event,
     LookedAfterVisitMade,
-    PregnancyEnded,
     PrivateFosteringVisitMade,
     ProtectionVisitMade,
     ReferralDecided,
@@ -31,8 +29,6 @@ ADULT: Final = 18
 _NO_WORK: Final = ("order",)
 # What goes on after the 18th birthday, and is meant to.
 _ADULTS: Final = ("leaving_care", "pathway_plan", "complaint")
-# After one of these there is nobody to be seen.
-_ENDS: Final = (ChildDied, PregnancyEnded)
 # In which stage the child is seen, and what tells of it.
 SEEN_BY: Final[dict[str, type[Event]]] = {
     "assessment": ChildSeen,
@@ -60,7 +56,7 @@ def drifting(child: ChildToday, _thresholds: Thresholds) -> Iterator[Seen]:
 def not_seen(child: ChildToday, thresholds: Thresholds) -> Iterator[Seen]:
     """Find children who have not been seen for some weeks, from birth to death."""
     episodes = [one for one in child.open if one.stage in SEEN_BY]
-    if not episodes or any(isinstance(one.event, _ENDS) for one in child.happened):
+    if not episodes:
         return
     first = min(episodes, key=lambda one: one.opened)
     last = _last_seen(child)

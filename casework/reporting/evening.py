@@ -95,9 +95,10 @@ class Evening:
         return self._by_rule.get(rule, ())
 
     def open(self, stage: str, *states: str) -> tuple[Episode, ...]:
-        """Give the open episodes of a stage, in some states or in any."""
+        """Give the episodes of a stage that go on, in some states or in any."""
         episodes = self.standing.position.open_episodes(stage)
-        return tuple(one for one in episodes if not states or one.state in states)
+        going_on = (one for one in episodes if one.going_on)
+        return tuple(one for one in going_on if not states or one.state in states)
 
     def has(self, test: str) -> bool:
         """Say whether the young person had a status, such as `qualifying`."""

@@ -104,8 +104,9 @@ def _of_the_child(at: Step) -> Outcome:
         position = evolve(position, born=at.dated)
     elif isinstance(event, ChildDied | PregnancyEnded):
         position = evolve(position, ended=position.ended or at.dated)
+        position = position.left_open(at.dated)
     else:
-        position = evolve(position, closed=event)
+        position = evolve(position, closed=event).left_open(at.dated)
     return position, at.verdict()
 
 

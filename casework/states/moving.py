@@ -140,6 +140,7 @@ def _moved(at: Step, episode: Episode) -> Outcome:
         assumed=episode.assumed or verdict.assumed,
         landmarks=_landmarks(episode.landmarks, at),
         trail=(event, episode.trail),
+        left=None,
     )
     if state != episode.state:
         moved = _elsewhere(at, moved, state)

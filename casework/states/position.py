@@ -72,6 +72,9 @@ class Episode:
         Whether it is over.
     ended
         What ended it, with its day.
+    left
+        What left it open, with its day: the end of the child's life, of the case or of
+        the authority's responsibility. None once something happens in it again.
     assumed
         Whether its state rests on events that the source does not record.
     beginning_seen
@@ -86,6 +89,7 @@ class Episode:
     opened: date
     closed: bool = False
     ended: Dated | None = None
+    left: Dated | None = None
     assumed: bool = False
     beginning_seen: bool = True
     # Events at which links look, with their days.
@@ -99,6 +103,11 @@ class Episode:
     # The stages of which one may come out of it once the day it ended is over.
     ways_on: frozenset[str] | None = field(default=None, repr=False, eq=False)
     trail: Trail = field(default=None, repr=False, eq=False)
+
+    @property
+    def going_on(self) -> bool:
+        """Whether it is open, and nothing has left it so."""
+        return not self.closed and self.left is None
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -189,6 +198,13 @@ class Position:
         stages = self.standing if stage is None else (stage,)
         ids = (one for name in stages for one in self.standing.get(name, ()))
         return tuple(self.episodes[one] for one in ids)
+
+    def left_open(self, dated: Dated) -> "Position":
+        """Give the position with every open episode left so, by an event on its day."""
+        left = {
+            one.id: evolve(one, left=one.left or dated) for one in self.open_episodes()
+        }
+        return evolve(self, episodes={**self.episodes, **left})
 
     def latest(self, stage: str) -> Episode | None:
         """Give the episode of a stage that opened last, if it has one."""

@@ -73,10 +73,20 @@ class Walked:
         moved = {}
         for id_, episode in self.position.episodes.items():
             earlier = before.get(id_)
-            if earlier is None or earlier.state != episode.state:
+            if earlier is episode:
+                continue
+            if episode.left:
+                self._leave(episode, when)
+            elif earlier is None or earlier.left or earlier.state != episode.state:
                 self._enter(episode, when)
                 moved[id_] = episode.state
         return moved
+
+    def _leave(self, episode: Episode, when: When) -> None:
+        # Left before, it stays as it was; what happens in it later begins anew.
+        place = self._latest.pop(episode.id, None)
+        if place is not None:
+            self.spans[place] = evolve(self.spans[place], ends=when)
 
     def _enter(self, episode: Episode, when: When) -> None:
         place = self._latest.get(episode.id)
