@@ -188,6 +188,36 @@ def test_loads_by_worker_and_by_team() -> None:
     assert [1, 0, 1, 0] == [seen.loads()[0].count(when) for when in When]
 
 
+def test_two_records_of_one_id_are_two_children() -> None:
+    """Two years' files of one child are given together: no duty is lost in either."""
+    one = journey("0 referral_received; 0 worker_allocated worker=w-1")
+    two = journey("9 referral_received; 9 worker_allocated worker=w-1")
+    seen = morning([one, two], "2026-03-12")
+    [load] = seen.loads()
+    assert (("C-0001", "C-0001"), 4) == (load.children, len(load.tasks))
+    entries = Calendar.from_ical(calendar_feed(seen.tasks, seen.day)).walk("VEVENT")
+    assert 4 == len({str(entry["uid"]) for entry in entries})
+
+
+@pytest.mark.parametrize(
+    "over", ["child_died", "responsibility_transferred", "case_closed"]
+)
+def test_what_the_end_of_a_case_leaves_open_is_on_no_list(over: str) -> None:
+    """It would stand there for ever, and as a case that nobody has."""
+    stories = (f"{CARE}parents out_of_area=true", PLAN, f"{OPEN}; 2 early_help_offered")
+    for story in stories:
+        assert lists(story, "2028-06-01")
+        assert {} == lists(f"{story}; 20 {over}", "2028-06-01")
+
+
+def test_what_happens_in_it_again_opens_it_again() -> None:
+    """The case was closed in error, or too soon: what is done is on the lists."""
+    closed = f"{OPEN}; 1 assessment_started; 5 case_closed"
+    assert {} == lists(closed, "2026-06-01")
+    assert "unallocated" in lists(f"{closed}; 9 child_seen seen=alone", "2026-06-01")
+    assert "unallocated" in lists(f"{closed}; 30 referral_received", "2026-06-01")
+
+
 # A list, a story, and the first day on which the child is on the list.
 LISTED = [
     ("drift", f"{OPEN}; 5 early_help_offered", "2026-03-07"),

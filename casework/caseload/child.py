@@ -47,6 +47,8 @@ class ChildToday:
         Who has the case.
     team
         The team that has it, where its workers do not say.
+    record
+        Which it is of several records under the child's id, counted from 0.
     """
 
     journey: Journey
@@ -56,6 +58,7 @@ class ChildToday:
     due: tuple[Deadline, ...]
     workers: tuple[Allocation, ...]
     team: str | None
+    record: int = 0
 
     @property
     def open(self) -> tuple[Episode, ...]:
@@ -74,7 +77,7 @@ class ChildToday:
         return any(records.has(kind.name) for kind in kinds)
 
 
-def today(journey: Journey, as_at: date | str) -> ChildToday:
+def today(journey: Journey, as_at: date | str, *, record: int = 0) -> ChildToday:
     """See a child at the end of a day.
 
     Parameters
@@ -83,6 +86,8 @@ def today(journey: Journey, as_at: date | str) -> ChildToday:
         The child's journey.
     as_at
         The day.
+    record
+        Which it is of several records under the child's id, counted from 0.
 
     Raises
     ------
@@ -101,4 +106,5 @@ def today(journey: Journey, as_at: date | str) -> ChildToday:
         due=journey.due(day),
         workers=allocated(happened, since=since),
         team=team_of(happened, since=since),
+        record=record,
     )

@@ -48,7 +48,7 @@ def _by_deadline(tasks: Iterable[Task]) -> Iterable[list[Task]]:
     kept: dict[str, list[Task]] = {}
     for one in tasks:
         if one.deadline.due:
-            kept.setdefault(_identity(one.deadline), []).append(one)
+            kept.setdefault(_identity(one), []).append(one)
     return kept.values()
 
 
@@ -60,7 +60,7 @@ def _entry(task: Task, workers: str, as_at: date) -> "Event":
     from icalendar import Event
 
     one, entry = task.deadline, Event()
-    entry.add("uid", f"{_identity(one)}@casework")
+    entry.add("uid", f"{_identity(task)}@casework")
     entry.add("dtstamp", _stamp(one, as_at))
     for key, value in _span(one).items():
         entry.add(key, value)
@@ -72,9 +72,8 @@ def _entry(task: Task, workers: str, as_at: date) -> "Event":
     return entry
 
 
-def _identity(one: Deadline) -> str:
-    parts = (one.jurisdiction, one.child, one.episode, one.rule, one.occurrence)
-    return sha256(repr(parts).encode()).hexdigest()[:32]
+def _identity(task: Task) -> str:
+    return sha256(repr(task.identity).encode()).hexdigest()[:32]
 
 
 def _stamp(one: Deadline, as_at: date) -> datetime:

@@ -43,13 +43,13 @@ class Load:
     name
         The worker's or the team's id; None for the cases that nobody has.
     children
-        The ids of the children with an open case.
+        The ids of the children with an open case, in order.
     tasks
         What must be done for them, in order of risk.
     """
 
     name: str | None
-    children: frozenset[str]
+    children: tuple[str, ...]
     tasks: tuple[Task, ...]
 
     def count(self, when: When) -> int:
@@ -84,13 +84,17 @@ class Morning:
     listed: list[Listed] = field(factory=list, init=False)
     # Of how many children the source does not say enough for a list.
     untold: Counter[str] = field(factory=Counter, init=False)
-    _has: dict[By, dict[str | None, set[str]]] = field(
+    # How many records there are under a child's id: each is taken for a child.
+    _records: Counter[str] = field(factory=Counter, init=False)
+    _has: dict[By, dict[str | None, list[str]]] = field(
         factory=lambda: {by: {} for by in By}, init=False
     )
 
     def add(self, journey: Journey) -> None:
         """Take a child in."""
-        child = today(journey, self.day)
+        id_ = journey.child.id
+        child = today(journey, self.day, record=self._records[id_])
+        self._records[id_] += 1
         if not child.open and not child.due:
             return
         has = _who_has(child)
@@ -99,7 +103,7 @@ class Morning:
         self.tasks += tasks(child, within=self.within)
         for by, names in has.items():
             for name in names:
-                self._has[by].setdefault(name, set()).add(child.journey.child.id)
+                self._has[by].setdefault(name, []).append(id_)
         for watch in self.watches:
             if watch.told(child):
                 self.listed += watch.listed(child, self.thresholds)
@@ -119,10 +123,10 @@ class Morning:
     def _load(self, by: By, name: str | None) -> Load:
         mine = (one for one in self.tasks if _of(one, by) == name)
         # A team has each deadline once, though several of its workers have it.
-        once = {_deadline(one): one for one in mine}
+        once = {one.identity: one for one in mine}
         return Load(
             name=name,
-            children=frozenset(self._has[by][name]),
+            children=tuple(sorted(self._has[by][name])),
             tasks=tuple(sorted(once.values(), key=urgency)),
         )
 
@@ -168,8 +172,3 @@ def _who_has(child: ChildToday) -> dict[By, set[str | None]]:
 
 def _of(task: Task, by: By) -> str | None:
     return task.worker if by is By.WORKER else task.team
-
-
-def _deadline(task: Task) -> tuple[object, ...]:
-    one = task.deadline
-    return (one.child, one.rule, one.episode, one.occurrence)

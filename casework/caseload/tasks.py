@@ -39,6 +39,8 @@ class Task:
         Overdue, due soon, later, or without a date.
     deadline
         The deadline, which explains itself.
+    record
+        Which it is of several records under the child's id, counted from 0.
     """
 
     worker: str | None
@@ -46,6 +48,14 @@ class Task:
     team: str | None
     when: When
     deadline: Deadline
+    record: int = 0
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """Which deadline it is, whoever has it: the same from one day to the next."""
+        one = self.deadline
+        parts = (one.jurisdiction, one.child, one.episode, one.rule, one.occurrence)
+        return (*parts, self.record) if self.record else parts
 
     def as_row(self) -> dict[str, object]:
         """Give it as plain values, ready for JSON or a table."""
@@ -72,7 +82,7 @@ def tasks(child: ChildToday, *, within: int = WINDOW) -> Iterator[Task]:
     for deadline in child.due:
         when = _when(deadline, soon, child.journey.jurisdiction.zone)
         for task in _for_each(child, deadline):
-            yield evolve(task, when=when)
+            yield evolve(task, when=when, record=child.record)
 
 
 def urgency(task: Task) -> tuple[object, ...]:
