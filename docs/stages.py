@@ -23,8 +23,9 @@ WITHOUT_STATES: Final = {
     "child": (
         "What happens to the child ends or changes everything else. What was open when "
         "the child died, the pregnancy ended, another authority took over or the case "
-        "was closed was left open: deadlines end there, figures and lists count it no "
-        "more, and `episode.going_on` is false. What happens in it later opens it again."
+        "was closed was left open: deadlines end there, figures and lists count it "
+        "no more, and `episode.going_on` is false. What happens in it later opens it "
+        "again."
     ),
     "correction": (
         "Nothing is rubbed out. A correction takes the place of an event; a withdrawal "
