@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +80,7 @@ def test_without_suppression(shell: Shell, file: Path) -> None:
 
 def test_csv_has_the_same_rows(shell: Shell, file: Path) -> None:
     """A row for each, with what is within as JSON."""
-    ask = ("report", file, *DAYS, "--list")
+    ask = ("report", file, *DAYS, "--list", "--no-suppression")
     told = list(csv.DictReader(io.StringIO(shell.run(*ask, "--format", "csv").out)))
     rows = shell.run(*ask, "--format", "json").rows
     assert [r["measure"] for r in rows] == [r["measure"] for r in told]
@@ -89,15 +90,58 @@ def test_csv_has_the_same_rows(shell: Shell, file: Path) -> None:
 
 
 def test_the_children_behind_a_figure(shell: Shell, file: Path) -> None:
-    """With how and how often; not of a figure that is hidden."""
+    """With how and how often, for whoever may see the records anyway."""
     ask = ("report", file, *DAYS, "--list", "--measure", "referrals")
-    said = shell.run(*ask).out
+    said = shell.run(*ask, "--no-suppression").out
     assert "The children behind referrals.count" in said
     assert "C-6                in the numerator" in said
-    hidden = said.partition("The children behind referrals.again\n")[2]
-    assert hidden.startswith("hidden, as a number of it is")
-    rows = shell.run(*ask, "--format", "json").rows
-    assert [] == row(rows, "referrals.again")["children"]
+
+
+def test_who_is_twice_on_a_list_was_referred_again(shell: Shell, file: Path) -> None:
+    """The number of them is hidden, and so is the list that tells it."""
+    ask = ("report", file, *DAYS, "--list", "--measure", "referrals")
+    assert "C-6" not in shell.run(*ask).out
+    every = shell.run(*ask, "--format", "json").rows
+    assert {(): 5} == Counter(tuple(one["children"]) for one in every)
+    assert "list" in row(every, "referrals.count")["hidden"]
+    alone = shell.run(*ask[:-1], "referrals.count", "--format", "json").rows
+    assert ([], ["list"], 8) == tuple(
+        alone[0][key] for key in ("children", "hidden", "numerator")
+    )
+
+
+def test_a_list_tells_how_many_children_went_missing(
+    shell: Shell, tmp_path: Path
+) -> None:
+    """Six times are many, and the two children who were missing are few."""
+    gone = [
+        {"event": "went_missing", "at": f"2025-01-0{n}", "episode": f"m{n}"}
+        for n in range(1, 6)
+    ]
+    file = write(tmp_path / "two.jsonl", child("A", *gone), child("B", gone[0]))
+    ask = ("report", file, *DAYS, "--list", "--measure")
+    for wanted in ("missing", "missing.reports"):
+        said = shell.run(*ask, wanted).out.splitlines()
+        assert ["missing.reports", "6", "6"] in [line.split() for line in said]
+        assert not [line for line in said if "in the numerator" in line]
+        assert "The children behind these are hidden" in "\n".join(said)
+        csv_rows = csv.DictReader(
+            io.StringIO(shell.run(*ask, wanted, "--format", "csv").out)
+        )
+        assert {"[]"} == {one["children"] for one in csv_rows}
+
+
+def test_a_list_of_which_no_line_tells_of_few(shell: Shell, tmp_path: Path) -> None:
+    """Five who were referred once, where nothing is hidden, are shown."""
+    five = (child(f"C-{n}", referral("2025-01-06")) for n in range(5))
+    file = write(tmp_path / "five.jsonl", *five)
+    ask = ("report", file, *DAYS, "--list", "--measure", "referrals")
+    every = shell.run(*ask, "--format", "json").rows
+    assert 5 == len(row(every, "referrals.count")["children"])
+    assert "The children behind referrals.again" in shell.run(*ask).out
+    page = tmp_path / "five.html"
+    shell.run(*ask, "-o", page)
+    assert "C-1" not in page.read_text()
 
 
 def test_by_month(shell: Shell, file: Path) -> None:

@@ -22,8 +22,11 @@ from casework.events import (
 from casework.reporting import Report, report, suppress
 from casework.reporting.measures import FIXED
 from casework.reporting.rows import rows
+from casework.reporting.suppression import bounds
+from casework.reporting.suppression.bounds import settled
+from casework.reporting.suppression.cells import cells_of
 from casework.reporting.suppression.hiding import hide
-from casework.reporting.suppression.table import Cells
+from casework.reporting.suppression.table import Cells, Sum
 from casework.reporting.told import KEYED
 from tests.test_reporting import by_month
 
@@ -57,22 +60,22 @@ def tables(draw: st.DrawFn) -> Cells:
     return cells
 
 
-def possible(cells: Cells, hidden: set[int]) -> Iterator[list[float]]:
+def possible(cells: Cells, hidden: set[int]) -> Iterator[list[int]]:
     """Give every way to fill in what is not shown, tried one after the other."""
     every = range(len(cells.values))
     # Each total follows from the numbers that are no total.
     free = len(every) - len(cells.sums)
     for chosen in itertools.product(range(2 * MOST), repeat=free):
-        filled = list(map(float, chosen))
+        filled = list(chosen)
         for one in cells.sums:
-            total = next(cell for cell, sign in one.items() if sign < 0)
-            parts = (cell for cell, sign in one.items() if sign > 0)
-            filled.insert(total, sum(filled[part] for part in parts))
+            total = next(cell for cell, times in one.items() if times < 0)
+            parts = [(cell, times) for cell, times in one.items() if times > 0]
+            filled.insert(total, sum(times * filled[cell] for cell, times in parts))
         if all(_fits(cells, hidden, cell, filled[cell]) for cell in every):
             yield filled
 
 
-def _fits(cells: Cells, hidden: set[int], cell: int, value: float) -> bool:
+def _fits(cells: Cells, hidden: set[int], cell: int, value: int) -> bool:
     if cell in hidden:
         return value > 0
     return cell not in cells.shown or value == cells.values[cell]
@@ -84,11 +87,69 @@ def test_no_sum_gives_a_small_number_back(cells: Cells) -> None:
     """Whoever tries all numbers is left with more than one that fits."""
     hidden = hide(cells)
     assert cells.small & cells.shown <= hidden <= cells.shown
-    fit: dict[int, set[float]] = {cell: set() for cell in cells.small}
+    fit: dict[int, set[int]] = {cell: set() for cell in cells.small}
     for way in possible(cells, hidden):
         for cell, values in fit.items():
             values.add(way[cell])
     assert [] == [cell for cell, values in fit.items() if len(values) < 2]
+
+
+# Three times the first and the second are 5: of 1 to 1.67 there is only 1.
+THRICE = Cells(
+    values=[1, 2, 1, 2, 3, 5],
+    shown={0, 1, 5},
+    small={0, 1},
+    sums=[{0: 1, 2: -1}, {0: 1, 2: 1, 3: -1}, {0: 3, 1: 1, 5: -1}],
+)
+
+
+def test_a_number_of_which_only_a_fraction_more_fits_is_known() -> None:
+    """Whole numbers from 1 to less than 2 are all 1, and the rest follows from it."""
+    known = settled(THRICE.sums, {0, 1, 2, 3}, THRICE.values, {0, 1})
+    assert {0, 1, 2, 3} == known
+    assert {0, 1, 5} == hide(THRICE)
+
+
+# Two numbers of which each narrows the other: in fractions, ever less and without end.
+CREEPING = Cells(
+    values=[3, 4, 4, 11],
+    shown={2, 3},
+    sums=[{0: 8, 1: -7, 2: 1}, {1: 8, 0: -7, 3: -1}],
+)
+
+
+def rounds(cells: Cells, hidden: set[int]) -> int:
+    """Count how often every sum is looked at until nothing narrows any more."""
+    looked = 0
+
+    def counted(one: Sum, found: dict[int, Any]) -> bool:
+        nonlocal looked
+        looked += 1
+        return narrowed(one, found)
+
+    narrowed = bounds.narrowed
+    every = {cell for one in cells.sums for cell in one}
+    secret = (every - cells.shown) | hidden
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bounds, "narrowed", counted)
+        settled(cells.sums, secret, cells.values, hidden)
+    return looked // len(cells.sums)
+
+
+@given(tables())
+@example(CREEPING)
+def test_bounds_are_soon_as_narrow_as_they_get(cells: Cells) -> None:
+    """Each round takes at least one whole number away, and there are not many."""
+    assert sum(cells.values) + len(cells.values) >= rounds(cells, {0, 1})
+
+
+def test_every_number_that_adds_up_is_whole() -> None:
+    """Bounds are rounded, which is right only of what is counted."""
+    made = by_month()
+    found = cells_of(made, BELOW)
+    for (id_, month, name), cell in found.named.items():
+        if month is None and name in ("numerator", "denominator"):
+            assert getattr(made.figure(id_), name) == found.values[cell]
 
 
 def test_what_is_not_needed_is_shown() -> None:
@@ -233,8 +294,8 @@ def test_nothing_of_a_hidden_figure_shows() -> None:
             figure.longest,
             figure.children,
         )
-    open_ones = [one for one in made.figures() if not one.hidden and one.children]
-    assert open_ones
+    assert any(one.value for one in made.figures() if one.hidden <= {"list"})
+    assert not any(one.children for one in made.figures())
 
 
 def test_no_number_from_1_to_4_is_shown_of_the_census() -> None:

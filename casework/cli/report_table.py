@@ -8,6 +8,7 @@ from attrs import asdict
 from casework.adapters.tables import Column, Format
 from casework.cli.output import column, say, say_folded, show
 from casework.reporting import Figure, Report
+from casework.reporting.masking import LIST
 from casework.reporting.notes import heading, is_told, notes_of, notes_on
 from casework.reporting.rows import said, said_number
 
@@ -23,6 +24,11 @@ _CHILDREN: Final = (
     column("HOW", 38, "how"),
     column("PART", 16, "part"),
     column("TIMES", 5, "times", right=True),
+)
+
+_NO_LIST: Final = (
+    "The children behind these are hidden, for a small number could be read from the "
+    "lists; --no-suppression shows them"
 )
 
 
@@ -47,8 +53,8 @@ def show_table(report: Report, *, listed: bool) -> None:
     _say_untold(one for one in report.figures() if not is_told(one))
     for note in notes_of(report):
         say_folded(note)
-    for figure in told if listed else ():
-        _list(figure)
+    if listed:
+        _list(told)
 
 
 def _show(lines: Iterable[Mapping[str, object]], columns: Iterable[Column]) -> None:
@@ -83,9 +89,14 @@ def _say_untold(figures: Iterable[Figure]) -> None:
         say_folded(f"Of these the files tell nothing: {names}.")
 
 
-def _list(figure: Figure) -> None:
-    say("", f"The children behind {figure.measure.id}")
-    if figure.hidden:
-        say("hidden, as a number of it is")
-    else:
-        _show(map(asdict, figure.children), _CHILDREN)
+def _list(figures: Iterable[Figure]) -> None:
+    hidden = []
+    for figure in figures:
+        if LIST in figure.hidden:
+            hidden.append(figure.measure.id)
+        else:
+            say("", f"The children behind {figure.measure.id}")
+            _show(map(asdict, figure.children), _CHILDREN)
+    if hidden:
+        say("")
+        say_folded(f"{_NO_LIST}: {', '.join(hidden)}.")

@@ -44,7 +44,8 @@ class Figure:
     children
         The children behind it, where lists were asked for.
     hidden
-        What is not shown, because a small number could be read from it.
+        What is not shown, because a small number could be read from it; `list` where
+        it is the children behind it.
     """
 
     measure: Measure

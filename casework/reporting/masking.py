@@ -1,11 +1,15 @@
 """A figure with some of its numbers hidden."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from attrs import evolve
 
 from casework.reporting.figure import Figure
 from casework.reporting.told import Part
+
+LIST: Final = "list"
+"""What is hidden where the children behind a figure are."""
 
 
 def masked(figure: Figure, hidden: frozenset[str], *, of_a_month: bool) -> Figure:
@@ -16,11 +20,12 @@ def masked(figure: Figure, hidden: frozenset[str], *, of_a_month: bool) -> Figur
     figure
         With every number.
     hidden
-        Which are hidden: `numerator`, `denominator`, `part: ...`, `left out: ...`.
+        Which are hidden: `numerator`, `denominator`, `part: ...`, `left out: ...`,
+        `list`.
     of_a_month
         Whether it is of one month among several: the parts of a month are not shown.
     """
-    gone = bool(hidden)
+    gone = bool(hidden - {LIST})
     return evolve(
         figure,
         numerator=None if {"numerator", "denominator"} & hidden else figure.numerator,
@@ -33,7 +38,7 @@ def masked(figure: Figure, hidden: frozenset[str], *, of_a_month: bool) -> Figur
         left_out=_without(figure.left_out, hidden, "left out"),
         doubts=dict.fromkeys(figure.doubts) if gone else figure.doubts,
         basis=dict.fromkeys(figure.basis) if gone else figure.basis,
-        children=() if gone else figure.children,
+        children=() if hidden else figure.children,
         hidden=hidden,
     )
 

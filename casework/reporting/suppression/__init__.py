@@ -2,14 +2,17 @@
 
 A number from 1 to 4 may tell of somebody. It is hidden with the percentage and the
 list, and so is one more number wherever a sum would give it back: the rest up to a
-total, another band, another month, the same thing counted by another measure.
+total, another band, another month, the same thing counted by another measure. Lists of
+children are shown only where no number is hidden and no line of them tells of few.
 """
 
 from attrs import evolve
 
+from casework.reporting.masking import LIST
 from casework.reporting.report import Report
 from casework.reporting.suppression.cells import cells_of
 from casework.reporting.suppression.hiding import hide
+from casework.reporting.suppression.lists import hidden_lists
 
 BELOW = 5
 """Answers under Jersey's Freedom of Information Law hide numbers below five."""
@@ -45,4 +48,6 @@ def suppress(report: Report, below: int = BELOW) -> Report:
         if cell in hidden:
             before = names.get((measure, month), frozenset())
             names[measure, month] = before | {name}
+    for measure in hidden_lists(report, below, names):
+        names[measure, None] = names.get((measure, None), frozenset()) | {LIST}
     return evolve(report, below=below, hidden=names)

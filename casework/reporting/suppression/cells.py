@@ -103,12 +103,13 @@ class _Figure:
         small = self._small(value)
         if self.figure.measure.unit is Unit.DAILY:
             small = self._small(self.figure.value or 0)
-        cell = self.cells.cell((words, self.month), value, small=small)
+        # What is no count, such as weeks added up, is entered nowhere.
+        cell = self.cells.cell((words, self.month), int(value), small=small)
         self.cells.shown.add(cell)
         self.cells.named[self.figure.measure.id, self.month, name] = cell
         return cell
 
-    def _part(self, name: str, value: float, *, of_record: bool = False) -> int:
+    def _part(self, name: str, value: int, *, of_record: bool = False) -> int:
         """Enter a number that no other figure has.
 
         What the record lacks, and not what happened to a child, may be known.
@@ -175,7 +176,7 @@ class _Figure:
         self.cells.shown.add(cell)
         self.cells.named[self.figure.measure.id, self.month, name] = cell
 
-    def _value(self, cell: int) -> float:
+    def _value(self, cell: int) -> int:
         return self.cells.values[cell]
 
     def _small(self, value: float) -> bool:

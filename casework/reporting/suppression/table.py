@@ -9,7 +9,7 @@ Name: TypeAlias = tuple[str, int | None, str]
 """A measure, the number of the month or None for all of it, and what of its figure."""
 
 Sum: TypeAlias = Mapping[int, int]
-"""Cells, each with 1 or -1, that add up to nothing."""
+"""Cells, each with how many times it is added, that add up to nothing."""
 
 
 @define
@@ -19,7 +19,7 @@ class Cells:
     Parameters
     ----------
     values
-        How many, by the number of the cell.
+        How many, by the number of the cell: a whole number, for things are counted.
     shown
         The cells that the report prints.
     small
@@ -30,7 +30,7 @@ class Cells:
         Which cell each number of a figure is: the same words are the same cell.
     """
 
-    values: list[float] = Factory(list)
+    values: list[int] = Factory(list)
     shown: set[int] = Factory(set)
     small: set[int] = Factory(set)
     sums: list[Sum] = Factory(list)
@@ -38,7 +38,7 @@ class Cells:
     _known: dict[Hashable, int] = Factory(dict)
     _same: dict[int, int] = Factory(dict)
 
-    def cell(self, key: Hashable, value: float, *, small: bool) -> int:
+    def cell(self, key: Hashable, value: int, *, small: bool) -> int:
         """Give the cell of some words and days, which may be a new one."""
         whole = key, value
         if whole not in self._known:
