@@ -23,6 +23,8 @@ FOLDER: Final = Path(__file__).parent / "cases" / "measures"
 NONE: Final = "none"
 NUMBERS: Final = ("numerator", "denominator", "value", "median", "longest")
 TABLES: Final = ("parts", "left_out", "doubts", "basis")
+# Of each month, which number of its figure.
+MONTHS: Final = {"months": "numerator", "months_out_of": "denominator"}
 
 
 class BadCase(Exception):
@@ -65,7 +67,10 @@ class Case:
     def report(self) -> Report:
         """Give the report."""
         choices = Choices(population=self.population, **self.choose)
-        return report(self.journeys(), self.first, self.last, choices=choices)
+        by_month = any(key in row for row in self.expect for key in MONTHS)
+        return report(
+            self.journeys(), self.first, self.last, choices=choices, by_month=by_month
+        )
 
     def faults(self) -> list[str]:
         """Say where the figures are not what the case expects."""
@@ -112,12 +117,12 @@ def _event(raw: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _faults(row: Mapping[str, Any], made: Report) -> Iterable[str]:
-    unknown = sorted(row.keys() - {"measure", *NUMBERS, *TABLES})
+    unknown = sorted(row.keys() - {"measure", *NUMBERS, *TABLES, *MONTHS})
     if unknown or len(row) == 1:
         raise BadCase(f"an expectation of {row.get('measure')} says {unknown}")
     figure = made.figure(row["measure"])
     for key in row.keys() - {"measure"}:
-        actual = _actual(figure, key)
+        actual = _by_month(made, row, key) if key in MONTHS else _actual(figure, key)
         if not _equal(row[key], actual):
             yield f"{row['measure']}: {key} must be {row[key]}, but is {actual}"
 
@@ -126,6 +131,12 @@ def _actual(figure: Figure, key: str) -> object:
     if key == "parts":
         return {part.label: part.count for part in figure.parts if part.count}
     return getattr(figure, key)
+
+
+def _by_month(made: Report, row: Mapping[str, Any], key: str) -> list[object]:
+    months = made.series(row["measure"])
+    found = (getattr(month, MONTHS[key]) for month in months)
+    return [NONE if number is None else number for number in found]
 
 
 def _equal(expected: object, actual: object) -> bool:

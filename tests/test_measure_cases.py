@@ -53,7 +53,8 @@ def test_a_case_may_hold() -> None:
 
 
 @pytest.mark.parametrize(
-    "expected", [{"numerator": 2}, {"value": "none"}, {"left_out": {"x": 1}}]
+    "expected",
+    [{"numerator": 2}, {"value": "none"}, {"left_out": {"x": 1}}, {"months": [1]}],
 )
 def test_a_case_may_fail(expected: dict[str, Any]) -> None:
     """What is not as expected is said."""

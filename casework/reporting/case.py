@@ -95,6 +95,13 @@ class Case:
         """Give the events of one episode, in order."""
         return self._stories.get(episode.stage, {}).get(episode.id, ())
 
+    def so_far(self, episode: Episode, day: date) -> Story:
+        """Give the events of one episode up to a day, in order.
+
+        What a later day says of it must not change how things stood at an earlier one.
+        """
+        return tuple(one for one in self.of(episode) if one.day <= day)
+
     def story(self, happening: Happening) -> Story:
         """Give the events of the episode of an event, in order."""
         event = happening.event

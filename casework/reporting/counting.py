@@ -19,6 +19,9 @@ from casework.reporting.tally import Tally
 Chosen: TypeAlias = Callable[[Law], Sequence[Measure]]
 """Which measures are counted under a law."""
 
+InMonth: TypeAlias = tuple[int, Counted]
+"""One thing that is counted, with the number of its month."""
+
 NOT_COVERED: Final = "the source does not cover the day"
 
 
@@ -165,15 +168,21 @@ class Counting:
             yield None
 
     def _count(self, measure: Measure, case: Case) -> None:
-        last = len(self.months) - 1
-        for number, one in self._found(measure, case):
+        found = self._found(measure, case)
+        for number, one in once(found) if measure.once else found:
             tally = self.tally(measure)
             tally.add(number, one)
-            # How things stood at the end of earlier months is behind another figure.
-            if self.listed and (measure.during or number == last):
+            if self.listed and self._is_behind(measure, number):
                 tally.note(case.journey.child.id, one)
 
-    def _found(self, measure: Measure, case: Case) -> Iterator[tuple[int, Counted]]:
+    def _is_behind(self, measure: Measure, number: int | None) -> bool:
+        """Say whether what counts in a month stands behind the figure of the report."""
+        if measure.once:
+            return number is None
+        # How things stood at the end of earlier months is behind another figure.
+        return measure.during is not None or number == len(self.months) - 1
+
+    def _found(self, measure: Measure, case: Case) -> Iterator[InMonth]:
         if measure.during is not None:
             records = case.ground.records
             first, last = records.start or date.min, records.end or date.max
@@ -184,6 +193,24 @@ class Counting:
             for number, evening in case.telling:
                 for one in measure.on_day(case, evening):
                     yield number, one
+
+
+def once(found: Iterable[InMonth]) -> Iterable[tuple[int | None, Counted]]:
+    """Count a child once in each month, and once in all the days (None).
+
+    It is by what is in the numerator or, where nothing is, by the first that counts.
+    """
+    best: dict[int | None, Counted] = {}
+    for number, one in found:
+        for days in (None, number):
+            known = best.get(days)
+            if known is None or _says_less(known, one):
+                best[days] = one
+    return best.items()
+
+
+def _says_less(one: Counted, other: Counted) -> bool:
+    return (bool(one.left_out), not one.met) > (bool(other.left_out), not other.met)
 
 
 def _last(span: Span) -> Span:

@@ -115,6 +115,9 @@ class Measure:
         The rule whose number it uses, without the place, such as `conference.initial`.
     rule
         The rule that it is about, where it is one of the three figures of a rule.
+    once
+        Whether a child counts once in some days, however often it happened in them: in
+        all the days of the report, and in each of its months.
 
     Raises
     ------
@@ -138,6 +141,7 @@ class Measure:
     sizes: str = ""
     rests_on: str = ""
     rule: str = ""
+    once: bool = False
 
     def __attrs_post_init__(self) -> None:
         """Refuse a measure of which a reader could not say what it counts."""

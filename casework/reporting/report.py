@@ -1,7 +1,7 @@
 """A report: every measure worked out over many children, a child at a time."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from attrs import evolve, field, frozen
@@ -12,7 +12,7 @@ from casework.reporting.choices import Choices
 from casework.reporting.counting import Counting
 from casework.reporting.figure import Figure, figure_of
 from casework.reporting.masking import masked
-from casework.reporting.measure import Measure
+from casework.reporting.measure import Counted, Measure
 from casework.reporting.measures import Chosen, in_order, not_a_measure
 from casework.reporting.span import Span
 from casework.reporting.tally import Tally
@@ -127,11 +127,7 @@ class Report:
     def _figure(self, measure: Measure, number: int | None) -> Figure:
         tally = self.tallies[measure.id]
         span = self.span if number is None else self.months[number]
-        if number is None and measure.on_day is not None:
-            # As things stood at the end of the last day.
-            counted = tally.of(max(len(self.months) - 1, 0))
-        else:
-            counted = tally.of(number)
+        counted = self._counted(measure, number)
         silent = tally.silent[number]
         figure = figure_of(
             measure,
@@ -146,6 +142,17 @@ class Report:
             return figure
         hidden = self.hidden.get((measure.id, number), frozenset())
         return masked(figure, hidden, of_a_month=number is not None)
+
+    def _counted(
+        self, measure: Measure, number: int | None
+    ) -> Iterator[tuple[Counted, int]]:
+        tally = self.tallies[measure.id]
+        if number is None and measure.on_day is not None:
+            # As things stood at the end of the last day.
+            return tally.of(max(len(self.months) - 1, 0))
+        if number is None and not measure.once:
+            return tally.of_all_months()
+        return tally.of(number)
 
 
 def report(

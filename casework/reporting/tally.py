@@ -37,7 +37,8 @@ class Tally:
     Parameters
     ----------
     counts
-        How many things of each kind, by the number of their month.
+        How many things of each kind, by the number of their month; None for all the
+        days, where a child counts once in them however many the months are.
     children
         How often each child is counted, and how; empty where no lists are asked for.
     silent
@@ -45,11 +46,11 @@ class Tally:
         month; None for all the days.
     """
 
-    counts: Counter[tuple[int, Counted]] = field(factory=Counter)
+    counts: Counter[tuple[int | None, Counted]] = field(factory=Counter)
     children: Counter[tuple[str, str, str]] = field(factory=Counter)
     silent: Counter[int | None] = field(factory=Counter)
 
-    def add(self, month: int, one: Counted) -> None:
+    def add(self, month: int | None, one: Counted) -> None:
         """Count one thing more."""
         self.counts[month, one] += 1
 
@@ -58,10 +59,14 @@ class Tally:
         self.children[child, _how(one), one.part] += 1
 
     def of(self, month: int | None) -> Iterator[tuple[Counted, int]]:
-        """Give the counts of a month, or of all of them."""
+        """Give the counts of a month, or of all the days (None)."""
         for (here, one), number in self.counts.items():
-            if month is None or here == month:
+            if here == month:
                 yield one, number
+
+    def of_all_months(self) -> Iterator[tuple[Counted, int]]:
+        """Give the counts of the months together."""
+        return ((one, number) for (_, one), number in self.counts.items())
 
     def behind(self) -> tuple[Behind, ...]:
         """Give the children behind the figure, in order of id."""

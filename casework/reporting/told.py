@@ -60,7 +60,10 @@ class Told:
 
     @property
     def distinct(self) -> int:
-        """How many meetings, families or workers; one without an id is its own."""
+        """How many meetings, families or workers; one without an id is its own.
+
+        A child of whom no family is said counts once in the days, as one family.
+        """
         met = [(one, number) for one, number in self.counted if one.met]
         alone = sum(number for one, number in met if not one.key)
         return alone + len({one.key for one, _ in met if one.key})

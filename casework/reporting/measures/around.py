@@ -41,7 +41,7 @@ def _missing(case: Case) -> Iterator[Found]:
 
 
 def _missing_children(case: Case) -> Iterator[Found]:
-    yield from [pair for pair in _missing(case) if not pair[1].left_out][:1]
+    return (pair for pair in _missing(case) if not pair[1].left_out)
 
 
 def _issued(case: Case) -> Iterator[Found]:
@@ -96,6 +96,7 @@ MEASURES: Final = (
         source=f"{FOI} (FOI 1724)",
         needs=(WentMissing,),
         during=_missing_children,
+        once=True,
     ),
     Measure(
         id="proceedings.issued",

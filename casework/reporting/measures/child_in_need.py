@@ -15,6 +15,7 @@ from casework.reporting.evening import Evening
 from casework.reporting.measure import IN, Counted, Counts, Found, Measure, Unit
 from casework.reporting.measures.sources import AREA, HERE
 from casework.reporting.measures.telling import by_word, each, yes_or_no
+from casework.states.walk import Episode
 
 OPEN: Final = "children with a child in need plan on the last day"
 LONG: Final = 12
@@ -32,8 +33,14 @@ def _closed(case: Case) -> Iterator[Found]:
     return by_word(case.during(EarlyHelpClosed), "outcome")
 
 
+def _plan(evening: Evening) -> tuple[Episode, ...]:
+    """Give the plan that is open at the end of a day, if there is one."""
+    # Of two at a time, which a finding tells of, it is the later: a child counts once.
+    return evening.open("child_in_need")[-1:]
+
+
 def _open(_case: Case, evening: Evening) -> Iterator[Counted]:
-    return (IN for _ in evening.open("child_in_need"))
+    return (IN for _ in _plan(evening))
 
 
 def _started(case: Case) -> Iterator[Found]:
@@ -45,7 +52,7 @@ def _ended(case: Case) -> Iterator[Found]:
 
 
 def _long(_case: Case, evening: Evening) -> Iterator[Counted]:
-    for plan in evening.open("child_in_need"):
+    for plan in _plan(evening):
         yield yes_or_no(evening.day > months_after(plan.opened, LONG))
 
 

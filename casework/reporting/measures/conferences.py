@@ -119,7 +119,9 @@ MEASURES: Final = (
         "family is not said is one of its own",
         source=HERE,
         needs=(ConferenceHeld,),
+        # A child whose family is not said has no key by which two would be one.
         during=_families,
+        once=True,
     ),
     Measure(
         id="conferences.in_time.published",

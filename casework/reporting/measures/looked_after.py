@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from casework.chronology import Happening
@@ -92,23 +93,40 @@ def _ceased(case: Case) -> Iterator[Found]:
 
 
 def spells(case: Case) -> Iterator[tuple[date, date]]:
-    """Give the first and the last day of each period of care, as far as the report's.
+    """Give the first and the last day of each time in care, as far as the report's.
 
-    The night counts: the day on which a child leaves care is not a day in it. Series
-    of short breaks are left out.
+    The night counts: the day on which a child leaves care is not a day in it. Days on
+    which only a series of short breaks was in force are left out.
     """
     for story in case.each("looked_after"):
         start, end = began(story), first(story, CeasedLookedAfter)
-        if start is not None and basis(story) != SHORT:
-            yield start.day, case.span.last if end is None else end.day - ONE_DAY
+        if start is not None:
+            last = case.span.last if end is None else end.day - ONE_DAY
+            yield from _outside_short_breaks(story, start.day, last)
+
+
+def _outside_short_breaks(
+    story: Story, start: date, last: date
+) -> Iterator[tuple[date, date]]:
+    """Give the days of a period of care, each time by the basis then in force."""
+    telling = BecameLookedAfter | LegalBasisChanged
+    changes = [one.day for one in story if isinstance(one.event, telling)]
+    days = sorted({start, *(day for day in changes if start < day <= last)})
+    for day, following in pairwise([*days, last + ONE_DAY]):
+        if basis(tuple(one for one in story if one.day <= day)) != SHORT:
+            yield day, following - ONE_DAY
 
 
 def _days(case: Case) -> Iterator[Found]:
-    for start, last in spells(case):
-        day = max(start, case.span.first)
-        while day <= last:
-            yield day, Counted(size=1)
-            day += ONE_DAY
+    days = {day for spell in spells(case) for day in _from(case.span.first, *spell)}
+    return ((day, Counted(size=1)) for day in sorted(days))
+
+
+def _from(first: date, start: date, last: date) -> Iterator[date]:
+    day = max(first, start)
+    while day <= last:
+        yield day
+        day += ONE_DAY
 
 
 MEASURES: Final = (

@@ -33,7 +33,7 @@ def current(case: Case, evening: Evening) -> Story | None:
     if care(case, evening) is None:
         return None
     placed = evening.open("placement", CURRENT)
-    return case.of(placed[-1]) if placed else None
+    return case.so_far(placed[-1], evening.day) if placed else None
 
 
 def _kind(story: Story) -> str | None:

@@ -25,7 +25,7 @@ from casework.reporting.measures.sources import (
     HERE,
     INSPECTORATE_2011,
 )
-from casework.reporting.measures.telling import NOT_SAID, each, first, yes_or_no
+from casework.reporting.measures.telling import NOT_SAID, each, yes_or_no
 from casework.states.conference import ON_A_PLAN
 from casework.states.walk import Episode
 
@@ -58,7 +58,8 @@ def _starts(one: Happening) -> bool:
 
 def on_a_plan(evening: Evening) -> tuple[Episode, ...]:
     """Give the protection plan that is open at the end of a day, if there is one."""
-    return evening.open("conference", ON_A_PLAN)
+    # Of two at a time, which a finding tells of, it is the later: a child counts once.
+    return evening.open("conference", ON_A_PLAN)[-1:]
 
 
 def _open(_case: Case, evening: Evening) -> Iterator[Counted]:
@@ -76,7 +77,7 @@ def _families(case: Case, evening: Evening) -> Iterator[Counted]:
 
 def _categories(case: Case, evening: Evening) -> Iterator[Counted]:
     for episode in on_a_plan(evening):
-        said = [_category(one) for one in case.of(episode) if one.day <= evening.day]
+        said = [_category(one) for one in case.so_far(episode, evening.day)]
         known = [one for one in said if one]
         yield Counted(part=known[-1]) if known else Counted(left_out=NOT_SAID)
 
@@ -116,20 +117,22 @@ def _ended(case: Case) -> Iterator[Found]:
 
 
 def ended(story: Story) -> Happening | None:
-    """Give what ended a plan: the end itself or, without one, a review's decision."""
-    return first(story, ProtectionPlanEnded) or next(
-        (one for one in story if _decides_to_end(one)), None
-    )
+    """Give what took the child off the plan: a review's decision, or the end itself."""
+    # An end that is written down after the decision does not end the plan once more.
+    return next((one for one in story if _ends(one)), None)
 
 
-def _decides_to_end(one: Happening) -> bool:
+def _ends(one: Happening) -> bool:
     event = one.event
-    return isinstance(event, ReviewConferenceHeld) and event.decision == "end"
+    if isinstance(event, ReviewConferenceHeld):
+        return event.decision == "end"
+    return isinstance(event, ProtectionPlanEnded)
 
 
 def _lasted(case: Case, evening: Evening) -> Iterator[Counted]:
     for episode in on_a_plan(evening):
-        yield _duration(started(case.of(episode)), evening.day)
+        start = started(case.so_far(episode, evening.day))
+        yield _duration(start, evening.day)
 
 
 def _duration(start: Happening | None, day: date) -> Counted:
@@ -147,19 +150,16 @@ def lasting(start: date, day: date) -> str:
 
 def _reviewed(case: Case, evening: Evening) -> Iterator[Counted]:
     for episode in on_a_plan(evening):
-        start = started(case.of(episode))
+        story = case.so_far(episode, evening.day)
+        start = started(story)
         if start is None or start.event.start_unknown:
             yield Counted(left_out="no start on the record")
         elif _after(case, start.day, 3) <= evening.day:
-            yield _in_time(case, case.of(episode), start.day, evening.day)
+            yield _in_time(case, story, start.day, evening.day)
 
 
 def _in_time(case: Case, story: Story, start: date, day: date) -> Counted:
-    reviews = [
-        one.day
-        for one in story
-        if isinstance(one.event, ReviewConferenceHeld) and one.day <= day
-    ]
+    reviews = [one.day for one in story if isinstance(one.event, ReviewConferenceHeld)]
     limits = (3, *(6 for _ in reviews))
     pairs = zip((start, *reviews), (*reviews, day), limits, strict=True)
     good = all(after <= _after(case, before, n) for before, after, n in pairs)

@@ -36,12 +36,6 @@ def _again(case: Case) -> Iterator[Found]:
         before = one
 
 
-def _children_again(case: Case) -> Iterator[Found]:
-    """Count the child once: by a referral that came back, or else by the first."""
-    found = tuple(_again(case))
-    yield from [pair for pair in found if pair[1].met][:1] or found[:1]
-
-
 MEASURES: Final = (
     Measure(
         id="referrals.count",
@@ -102,6 +96,8 @@ MEASURES: Final = (
         denominator="children with a referral in the period",
         source=f"{DFE_CIN}, table C1",
         needs=(ReferralReceived,),
-        during=_children_again,
+        # By a referral that came back or, where none did, by the first.
+        during=_again,
+        once=True,
     ),
 )

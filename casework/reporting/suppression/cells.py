@@ -62,7 +62,8 @@ def _of_months(
             cells.same(months[-1][name], cell)
             continue
         added = [month[name] for month in months if name in month]
-        # One family may be in several months: then they do not add up.
+        # A family, or a child that counts once in the days, may be in several months:
+        # then they do not add up. Where they do, a reader may well add them up.
         if sum(cells.values[one] for one in added) == cells.values[cell]:
             cells.add_up(added, cell)
 
