@@ -95,6 +95,12 @@ class Case:
         """Give the events of one episode, in order."""
         return self._stories.get(episode.stage, {}).get(episode.id, ())
 
+    def left_on(self, story: Story) -> date | None:
+        """Give the day on which the end of the case left an episode open, if it did."""
+        known = self.evenings[-1].standing.position.episodes
+        episode = known.get(story[0].event.episode or "")
+        return episode.left[0] if episode and episode.left else None
+
     def so_far(self, episode: Episode, day: date) -> Story:
         """Give the events of one episode up to a day, in order.
 

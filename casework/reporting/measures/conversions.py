@@ -126,7 +126,8 @@ class Conversion:
     def _judged(self, case: Case, start: Happening, story: Story) -> Counted:
         led = self.led_on(case, start, story)
         told = case.ground.records.has(self.over.name)
-        going_on = not led and told and first(story, self.over) is None
+        over = first(story, self.over) or case.left_on(story)
+        going_on = not led and told and not over
         return Counted(met=led, doubt=GOING_ON if going_on else "")
 
 

@@ -100,8 +100,9 @@ def spells(case: Case) -> Iterator[tuple[date, date]]:
     """
     for story in case.each("looked_after"):
         start, end = began(story), first(story, CeasedLookedAfter)
+        over = end.day if end else case.left_on(story)
         if start is not None:
-            last = case.span.last if end is None else end.day - ONE_DAY
+            last = over - ONE_DAY if over else case.span.last
             yield from _outside_short_breaks(story, start.day, last)
 
 
