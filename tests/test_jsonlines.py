@@ -281,8 +281,10 @@ def test_a_blank_line_is_no_line(keep: Keep) -> None:
 
 
 def test_the_mark_that_some_programs_write_first_is_skipped(keep: Keep) -> None:
-    """A file saved as "UTF-8 with BOM" is read like any other."""
-    assert 1 == len(list(read_jsonl(keep(b"\xef\xbb\xbf" + _bytes(LINE)))))
+    """A file saved as "UTF-8 with BOM" is read like any other, or two put together."""
+    marked = b"\xef\xbb\xbf" + _bytes(LINE)
+    assert 1 == len(list(read_jsonl(keep(marked))))
+    assert 2 == len(list(read_jsonl(keep(b"", marked, marked))))
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

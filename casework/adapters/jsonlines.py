@@ -63,7 +63,7 @@ class JourneyFile:
 
     def _line(self, raw: bytes, number: int) -> Read | Unread:
         try:
-            journey = journey_from_plain(_loaded(raw, number))
+            journey = journey_from_plain(_loaded(raw))
         except BadChronology as error:
             if self.strict:
                 raise BadChronology(f"{self.path}, line {number}: {error}") from error
@@ -139,10 +139,10 @@ def _text(line: Line) -> str:
     return json.dumps(journey_to_plain(journey), allow_nan=False)
 
 
-def _loaded(raw: bytes, number: int) -> object:
+def _loaded(raw: bytes) -> object:
     try:
-        # Some programs put a mark before the first line of UTF-8.
-        text = (raw.removeprefix(_MARK) if number == 1 else raw).decode("utf-8")
+        # Some programs put a mark before UTF-8; files put together have it anywhere.
+        text = raw.removeprefix(_MARK).decode("utf-8")
         # The end of the line is no part of a text that was cut off in the middle.
         return _DECODER.decode(text.rstrip("\r\n"))
     except UnicodeDecodeError as error:
