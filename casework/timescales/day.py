@@ -12,7 +12,7 @@ from casework.timescales.allowances import disregard
 from casework.timescales.clock import Ending
 from casework.timescales.fold import Fold, Setting, births, end_all
 from casework.timescales.limits import remember
-from casework.timescales.meeting import end, meet, move
+from casework.timescales.meeting import date_by_birth, end, meet, move
 from casework.timescales.ringing import advance, dawn, set_qualifying
 from casework.timescales.scope import Lineage
 from casework.timescales.standing import stand
@@ -32,6 +32,7 @@ def fold_day(
     fold = births(evolve(fold, lineage=lineage), happenings, setting)
     fold = morning = evolve(dawn(fold, day, setting), day=day)
     today = Today(day=day, happenings=happenings, setting=setting, morning=morning)
+    fold = date_by_birth(fold, today)
     seen = morning
     for happening in happenings:
         fold = _one(fold, happening, today)

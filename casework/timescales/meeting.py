@@ -8,7 +8,7 @@ from casework.law.conditions import On
 from casework.law.lengths import Extension
 from casework.law.rule import Allowance, Timescale
 from casework.timescales.allowances import allowance_due
-from casework.timescales.clock import Clock, Due, Ending
+from casework.timescales.clock import BIRTH_NOT_KNOWN, Clock, Due, Ending
 from casework.timescales.counting import Beginning, counted, due, starting
 from casework.timescales.families import chosen
 from casework.timescales.fold import Fold, end_clock
@@ -97,6 +97,30 @@ def ending(happening: Happening, *, released: bool) -> Ending:
         why=happening.event.name.replace("_", " "),
         by=happening,
     )
+
+
+def date_by_birth(fold: Fold, today: Today) -> Fold:
+    """Count what waited for the day of birth, where that is known by now."""
+    if fold.born is None:
+        return fold
+    for clock in fold.clocks:
+        if clock.running and clock.due.code == BIRTH_NOT_KNOWN:
+            beginning = Beginning(
+                rule=clock.rule,
+                index=clock.index,
+                episode=clock.episode,
+                series=clock.series,
+                cause=clock.start,
+            )
+            # The age is that of the day on which the interval began.
+            then = Today(
+                day=clock.start.day,
+                happenings=today.happenings,
+                setting=today.setting,
+                morning=today.morning,
+            )
+            fold = fold.replaced(clock, evolve(clock, due=due(beginning, then)))
+    return fold
 
 
 def begun(fold: Fold, beginning: Beginning, today: Today) -> Clock:

@@ -171,7 +171,9 @@ class Facts:
         if self.born is None:
             return None if isinstance(condition, Under) else False
         reached = asked.day >= birthday(self.born, condition.age)
-        return reached if isinstance(condition, Reached) else not reached
+        if isinstance(condition, Reached):
+            return reached and asked.day >= self.born_told
+        return not reached
 
     def work_out(
         self, test: StatusTest, past: Iterable[Told], days: list[date]
