@@ -229,25 +229,15 @@ def births(fold: Fold, happenings: Iterable[Happening], setting: Setting) -> Fol
     for happening in happenings:
         event = happening.event
         if isinstance(event, ChildBorn) and fold.born is None:
-            known = evolve(fold, born=event.on or happening.day)
-            return birthdays(known, setting, told=happening.day)
+            return birthdays(evolve(fold, born=event.on or happening.day), setting)
     return fold
 
 
-def birthdays(fold: Fold, setting: Setting, *, told: date = date.min) -> Fold:
-    """Set an alarm for each birthday that the law looks at, once the birth is told."""
+def birthdays(fold: Fold, setting: Setting) -> Fold:
+    """Set an alarm for each birthday that the law looks at."""
     born = fold.born
     if born is None:
         return fold
     # Some systems write the last year that there is for "not yet".
     ages = (a for a in {ADULT, *setting.law.ages} if born.year + a <= date.max.year)
-    return fold.alarmed(*(_reached(born, age, told) for age in ages))
-
-
-def _reached(born: date, age: int, told: date) -> Alarm:
-    day, why = birthday(born, age), f"the child reached {age}"
-    # Who came of age did so on that day; what an earlier age would have begun begins
-    # when it is known.
-    if day >= told or age == ADULT:
-        return Alarm(day=day, age=age, why=why)
-    return Alarm(day=told, age=age, why=f"{why} on {day}, as was told then")
+    return fold.alarmed(*(Alarm(day=birthday(born, age), age=age) for age in ages))

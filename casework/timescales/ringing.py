@@ -95,7 +95,7 @@ def _ring(alarm: Alarm, today: Today) -> Fold:
 
 
 def _birthday(fold: Fold, alarm: Alarm, today: Today) -> Fold:
-    why = alarm.why
+    why = f"the child reached {alarm.age}"
     if alarm.age == ADULT:
         ending = Ending(when=alarm.day, day=alarm.day, released=True, why=why)
         fold = evolve(end_all(fold, ending, only_children=True), adult=ending)
@@ -137,7 +137,7 @@ def _at(alarm: Alarm, rule: Timescale, birthday: Birthday) -> Ending:
         when=alarm.day,
         day=alarm.day,
         released=birthday in rule.released_by,
-        why=alarm.why,
+        why=f"the child reached {alarm.age}",
     )
 
 
@@ -146,7 +146,7 @@ def _reached(fold: Fold, rule: Timescale, alarm: Alarm, today: Today) -> Fold:
         if isinstance(start, Birthday) and start.age == alarm.age:
             asked = today.asked(None, alarm.day)
             if all_hold(start.conditions, asked):
-                cause = Arrival(day=alarm.day, why=alarm.why)
+                cause = Arrival(day=alarm.day, why=f"the child reached {alarm.age}")
                 episode = _where(start, asked)
                 fold = start_from(fold, rule, cause, episode, today)
         elif isinstance(start, EachTerm) and Reached(age=alarm.age) in start.conditions:

@@ -96,10 +96,7 @@ class Life:
 
     def turns(self, age: int, day: date) -> bool:
         """Say whether the child reaches an age on a day."""
-        if self.facts.born is None:
-            return False
-        # An age that was reached before anybody knew counts from when it is told.
-        return day == max(birthday(self.facts.born, age), self.facts.born_told)
+        return self.facts.born is not None and day == birthday(self.facts.born, age)
 
     def grown(self, day: date) -> date | None:
         """Give the 18th birthday, once it has come and the birth is known."""
