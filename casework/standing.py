@@ -107,7 +107,10 @@ def fold_latest(
     lineage = last.episodes
     earlier = (one for today in days[:-1] for one in today)
     fold = fold_days(
-        begin(ground.born, ground.setting), earlier, lineage, ground.setting
+        begin(ground.born, ground.setting, happenings),
+        earlier,
+        lineage,
+        ground.setting,
     )
     before = Standing(position=position, fold=fold)
     after = Standing(
@@ -118,7 +121,7 @@ def fold_latest(
 
 
 def add_to(latest: Latest, happening: Happening, ground: Ground) -> Latest:
-    """Fold one more event, which is not before the last day.
+    """Fold one more event, which is not before the last day and tells no birth.
 
     Raises
     ------
@@ -137,7 +140,7 @@ def add_to(latest: Latest, happening: Happening, ground: Ground) -> Latest:
 def put_in_place(
     events: Iterable[Event], happening: Happening, ground: Ground
 ) -> Latest:
-    """Fold one more event, which lies before the last day, at its place in the order.
+    """Fold one more event at its place in the order, and all the record anew.
 
     Raises
     ------

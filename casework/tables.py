@@ -1,9 +1,8 @@
 """Tables of TOML made into what they describe; what is wrong is said with its place."""
 
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from difflib import get_close_matches
 from math import isfinite
 from pathlib import Path
 from types import GenericAlias
@@ -14,6 +13,7 @@ from cattrs import BaseConverter, BaseValidationError, Converter, transform_erro
 from cattrs.errors import ForbiddenExtraKeysError
 from cattrs.v import format_exception
 
+from casework.alike import like
 from casework.dates import as_date
 from casework.errors import BadTable, CaseworkError
 
@@ -93,18 +93,6 @@ def converter() -> Converter:
     return made
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Say which known words are nearest to one that is not, if any is.
-
-    Examples
-    --------
-    >>> nearest("wokers", ["workers", "teams"])
-    'the nearest are workers'
-    """
-    near = get_close_matches(word, list(known))
-    return f"the nearest are {', '.join(near)}" if near else ""
-
-
 def number(said: object, _: object = None) -> float:
     """Take a number for a number, and nothing else.
 
@@ -175,5 +163,5 @@ def _said(problem: BaseException, kind: type | None) -> str:
 
 def _strange(problem: ForbiddenExtraKeysError, key: str) -> str:
     known = [one.name for one in fields(cast("type[Any]", problem.cl))]
-    hint = nearest(key, known) or f"it has {', '.join(known)}"
-    return f"unknown key {key!r}; {hint}"
+    there = f"it has {', '.join(known)}"
+    return f"unknown key {key!r}{like(key, known, there)}"

@@ -8,7 +8,7 @@ from casework.birth import refuse_before_birth
 from casework.checking import events_of, ground_of
 from casework.chronology import Chronology, Happening
 from casework.dates import When, as_when, day_of, is_moment
-from casework.events import Event
+from casework.events import ChildBorn, Event
 from casework.events.corrections import CorrectionEvent
 from casework.jurisdictions import Jurisdiction
 from casework.standing import (
@@ -95,6 +95,6 @@ class View:
         chronology = self.chronology.add(event)
         happening = Happening(event, day, len(chronology.events))
         refuse_before_birth(happening, self._birth())
-        if now is self._latest:
+        if now is self._latest and not isinstance(event, ChildBorn):
             return chronology, add_to(now, happening, ground)
         return chronology, put_in_place(self._events(), happening, ground)

@@ -45,7 +45,7 @@ BUILDS_ON = {
     "words": ("dates",),
     "version": (),
     # What policy officers and modellers write in TOML: overlays and scenarios.
-    "tables": ("dates",),
+    "tables": ("alike", "dates"),
     "law": ("alike", "events", "periods", "tables"),
     "states": ("events", "evolving", "findings", "records"),
     "jurisdictions": ("calendars", "law"),

@@ -11,11 +11,13 @@ from casework.events import (
     BecameLookedAfter,
     CarePlanMade,
     CaseAllocated,
+    ChildBorn,
     ConferenceHeld,
     ContactDecided,
     ContactReceived,
     Corrected,
     Event,
+    HealthAssessed,
     LookedAfterReviewAdjourned,
     LookedAfterReviewHeld,
     PlacementStarted,
@@ -70,6 +72,24 @@ def test_held_in_time_and_recorded_a_fortnight_late() -> None:
         "How it stood when Wednesday 24 September 2025 ended: as known then, overdue; "
         "as known now, met. Why: conference held (e3), of Monday 22 September 2025, "
         "was recorded on Thursday 9 October 2025, 17 days after it happened."
+    )
+
+
+def test_a_birth_that_was_told_later() -> None:
+    """On the due day nobody could know the age on which it depends."""
+    one = _then(
+        Journey.open(england, child="C-1").record(
+            BecameLookedAfter(at="2025-01-06", basis="accommodated", follows=None),
+            HealthAssessed(at="2025-01-10"),
+            ChildBorn(at="2025-11-10", on="2023-11-01"),
+        ),
+        "england.health.review",
+    )
+    assert date(2025, 7, 10) == one.deadline.due
+    assert (Status.NO_DATE, None) == (one.status_then, one.due_then)
+    assert one.words == (
+        "How it stood when Thursday 10 July 2025 ended: as known then, no_date; as "
+        "known now, overdue. Why: child born (e3) was told on Monday 10 November 2025."
     )
 
 

@@ -74,7 +74,7 @@ def test_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
         ({"starts": '[{decision = "plan"}]'}, "names no event; write {event = "),
         (
             {"starts": '[{event = "cin_plan_begun"}]'},
-            "nearest are cin_plan_ended, cin_plan_started",
+            "did you mean cin_plan_ended or cin_plan_started",
         ),
         (
             {"starts": '[{event = "x"}]'},

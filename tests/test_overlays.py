@@ -208,7 +208,7 @@ def test_an_overlay_lies_over_the_law_it_is_for(its: str, law: Jurisdiction) -> 
 @pytest.mark.parametrize(
     ("rule", "told"),
     [
-        ("england.conference.intial", "the nearest are england.conference.initial"),
+        ("england.conference.intial", "did you mean england.conference.initial"),
         ("zzz", "docs/rules.md lists them all"),
     ],
 )

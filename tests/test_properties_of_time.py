@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import Phase, find, given, settings
+from hypothesis import Phase, assume, find, given, settings
 from hypothesis import strategies as st
 
 from casework import read_jsonl, write_jsonl
 from casework.adapters.plain import journey_from_plain, journey_to_plain
 from casework.chronology import Chronology
 from casework.dates import day_of
-from casework.events import Event
+from casework.events import ChildBorn, Event
 from casework.events.corrections import CorrectionEvent
 from casework.journey import Journey
 from casework.timescales import Deadline
@@ -89,6 +89,25 @@ def test_adding_a_later_event_never_changes_what_was_known_before_it(
     later = as_at + timedelta(days=400)
     assert journey.deadlines(later, before) == more.deadlines(later, before)
     assert rows(journey, as_at) == rows(more, as_at)
+
+
+@dear
+@given(case=asked(), after=st.sampled_from((0, 1, 400)))
+def test_it_does_not_matter_who_tells_the_date_of_birth(
+    case: Asked, after: int
+) -> None:
+    """An event that tells it late, or the child's own record from the beginning."""
+    journey, as_at = case
+    born, events = journey.child.born, journey.chronology.events
+    assume(born is not None)
+    assume(not any(isinstance(one, ChildBorn) for one in events))
+    end = journey.chronology.records.end or as_at
+    told = ChildBorn(at=min(as_at, end), on=born, id="told", recorded=AFTERWARDS)
+    unborn = evolve(journey.chronology, child=evolve(journey.child, born=None))
+    late = evolve_journey(journey, unborn)
+    late = with_events(late, [*events, told])
+    day = as_at + timedelta(days=after)
+    assert rows(journey, day) == rows(late, day)
 
 
 @dear

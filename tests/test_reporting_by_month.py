@@ -13,6 +13,7 @@ from casework.chronology import Child, Chronology
 from casework.events import (
     BecameLookedAfter,
     CeasedLookedAfter,
+    ChildBorn,
     ConferenceHeld,
     ContactDecided,
     ContactReceived,
@@ -120,6 +121,21 @@ def test_an_exception_is_one(id_: str, found: list[Journey]) -> None:
     """Each of them does depend on the days around the month."""
     assert id_ in set(unlike(found, JANUARY, MARCH))
     assert _kind(id_) in REASONS
+
+
+def test_an_age_is_known_from_the_month_in_which_the_birth_is_told() -> None:
+    """Not in the month before; and from then on of what began before it, too."""
+    found = Journey.open(england, child="C-1").record(
+        BecameLookedAfter(at="2024-07-01", basis="care_order", follows=None),
+        HealthAssessed(at="2024-07-15"),
+        ChildBorn(at="2025-02-20", on="2023-05-01"),
+    )
+    assert set() == {
+        one for one in unlike([found], JANUARY, MARCH) if _kind(one) not in REASONS
+    }
+    made = report([found], JANUARY, MARCH, by_month=True)
+    in_date = made.series("timeliness.england.health.review.in_date")
+    assert [0, 1, 1] == [one.denominator for one in in_date]
 
 
 def test_every_exception_is_a_measure() -> None:

@@ -31,7 +31,7 @@ def test_a_measure_that_does_not_exist_is_refused_before_the_years_pass(
 ) -> None:
     """The first run is not even begun."""
     monkeypatch.setattr("casework.simulation.replicating.run", pytest.fail)
-    with pytest.raises(NotFound, match=r"'plans\.rat' here; is it .* plans\.rate"):
+    with pytest.raises(NotFound, match=r"'plans\.rat' here; did you mean plans\.rate"):
         replicate(small(), 1, ["plans.rat"])
     with pytest.raises(NotFound, match=r"'zz' here; docs/measures\.md lists them"):
         replicate(small(), 1, ["zz"])

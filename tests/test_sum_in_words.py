@@ -285,13 +285,13 @@ def test_months_by_age_and_an_end() -> None:
 
 
 def test_a_birth_that_was_told_late() -> None:
-    """From when on there was a date, and by which event."""
+    """Since when the age is known, and by which event."""
     day = "2025-02-03"
     born = happened("child_born", day, on="2020-06-10")
     told = [*CARE[:2], happened("worker_allocated", day), born]
     found = steps(told, "2025-06-30", "england.health.review")
     assert found[2:4] == [
-        "Until 2025-02-03 no birth was told, and it had no date: child born (e4).",
+        "The child's age is known since Monday 3 February 2025: child born (e4).",
         "Due on Wednesday 9 July 2025.",
     ]
 

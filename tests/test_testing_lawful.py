@@ -137,7 +137,7 @@ def test_any_two_stages_can_be_asked_for(
 
 def test_a_stage_that_does_not_exist_is_refused() -> None:
     """A misspelt stage is an error, and not a history without it."""
-    with pytest.raises(NotFound, match="'secured' is not a stage; they are contact"):
+    with pytest.raises(NotFound, match="no stage 'secured'; did you mean secure"):
         find(lawful_journeys(stages=["secured"]), lambda _: True)
 
 

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from casework.chronology import Chronology, known_from
 from casework.dates import day_of, end_of_day
-from casework.events import Corrected, Event, UnreadEvent, Withdrawn
+from casework.events import ChildBorn, Corrected, Event, UnreadEvent, Withdrawn
 from casework.words import plural, spoken
 
 
@@ -69,13 +69,13 @@ class Entries:
     def after(self, day: date) -> Iterator[Event]:
         """Give the entries that bear on days up to this one, and came after its end.
 
-        A correction may bear on any day.
+        A correction may bear on any day, and so may a birth, by the child's age.
         """
         end = end_of_day(day, self.zone)
         for one in self.chronology.events:
             if not isinstance(one, UnreadEvent) and known_from(one, self.zone) > end:
-                change = isinstance(one, Corrected | Withdrawn)
-                if change or day_of(one.at, self.zone) <= day:
+                any_day = isinstance(one, Corrected | Withdrawn | ChildBorn)
+                if any_day or day_of(one.at, self.zone) <= day:
                     yield one
 
     def learnt_after(self, day: date) -> tuple[Learnt, ...]:
@@ -117,6 +117,8 @@ class Entries:
         if isinstance(entry, Withdrawn):
             whole = what if entry.of == about.id else f"what {entry.of} said of {what}"
             return f"{whole} was withdrawn on {on} ({entry.id})"
+        if isinstance(about, ChildBorn):
+            return f"{what} was told on {on}"
         after = plural((told_on - before).days, "day")
         happened = self._spoken(before)
         return f"{what}, of {happened}, was recorded on {on}, {after} after it happened"

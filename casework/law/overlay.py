@@ -14,6 +14,7 @@ from attrs import frozen
 from cattrs import Converter
 
 from casework import tables
+from casework.alike import like
 from casework.errors import BadOverlay, BadPeriod, BadTable
 from casework.events import Event, kinds
 from casework.law.changes import Add, Confirm, Replace, SwitchOff, SwitchOn
@@ -22,7 +23,6 @@ from casework.law.pack import Law
 from casework.law.rule import Again, Timescale
 from casework.law.source import Authority, Basis, Role
 from casework.periods import AS_SOON_AS_POSSIBLE, Period
-from casework.tables import nearest
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -139,8 +139,8 @@ def _overlay(told: dict[str, object]) -> Overlay:
 
 def _known(law: Law, rule: str) -> None:
     if rule not in law.rules:
-        hint = nearest(rule, law.rules) or "docs/rules.md lists them all"
-        raise BadOverlay(f"the law of {law.jurisdiction} has no rule {rule!r}; {hint}")
+        hint = like(rule, law.rules, "docs/rules.md lists them all")
+        raise BadOverlay(f"the law of {law.jurisdiction} has no rule {rule!r}{hint}")
 
 
 def _period(words: object, _: object) -> Period | None:
@@ -177,8 +177,8 @@ def _words(said: object) -> tuple[object, ...]:
 def _event(name: object) -> type[Event]:
     known = kinds().get(str(name))
     if known is None:
-        hint = nearest(str(name), kinds()) or "names are written like cin_visit_made"
-        raise BadOverlay(f"{name!r} is not an event of the vocabulary; {hint}")
+        hint = like(name, kinds(), "names are written like cin_visit_made")
+        raise BadOverlay(f"{name!r} is not an event of the vocabulary{hint}")
     return known
 
 

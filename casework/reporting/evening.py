@@ -19,11 +19,15 @@ from casework.standing import Ground, Latest, Standing, open_since, walk_day
 from casework.states.walk import Episode, Verdict, start
 from casework.timescales import (
     Deadline,
+    Fold,
+    Lineage,
     Qualifying,
     begin,
+    births,
     by_day,
     derive,
     fold_day,
+    fold_days,
     unfinished,
 )
 
@@ -144,10 +148,20 @@ class Walk:
     def _take(self, today: Story) -> None:
         before, ground = self.now, self.ground
         position, verdicts = walk_day(before.position, today, ground)
-        fold = fold_day(before.fold, today, position.episodes, ground.setting)
+        fold = self._before(today, position.episodes)
+        fold = fold_day(fold, today, position.episodes, ground.setting)
         self.now = Standing(position=position, fold=fold)
         self.verdicts += verdicts
         self.taken += len(today)
+
+    def _before(self, today: Story, lineage: Lineage) -> Fold:
+        # From the day on which the birth is told, all ages before it are known too.
+        fold, setting = self.now.fold, self.ground.setting
+        if fold.born is not None or not any(births(today)):
+            return fold
+        earlier = self.happenings[: self.taken]
+        begun = begin(None, setting, today)
+        return fold_days(begun, earlier, lineage, setting)
 
     def _evening(self, day: date) -> Evening:
         return Evening(

@@ -5,9 +5,9 @@ from typing import Any, Final
 
 from attrs import field, fields_dict, frozen
 
+from casework.alike import like
 from casework.errors import BadScenario
 from casework.events import Event
-from casework.tables import nearest
 
 WORDS: Final = "words"
 UNIT: Final = "unit"
@@ -121,7 +121,7 @@ def words_of(event: type[Event], name: str) -> tuple[str, ...]:
 
 
 def refuse_strange(said: Mapping[str, object], known: tuple[str, ...], at: str) -> None:
-    """Refuse a word that is not known, naming the nearest.
+    """Refuse a word that is not known, naming the one that is like it.
 
     Raises
     ------
@@ -130,8 +130,8 @@ def refuse_strange(said: Mapping[str, object], known: tuple[str, ...], at: str) 
     """
     for word in said:
         if word not in known:
-            hint = nearest(word, known) or f"it has {', '.join(known)}"
-            raise BadScenario(f"{at} has no {word!r}; {hint}")
+            hint = like(word, known, f"it has {', '.join(known)}")
+            raise BadScenario(f"{at} has no {word!r}{hint}")
 
 
 def refuse_no_share(name: str, value: float) -> None:

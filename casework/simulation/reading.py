@@ -12,6 +12,7 @@ from typing import Any, Final
 from cattrs import Converter
 
 from casework import tables
+from casework.alike import like
 from casework.errors import BadScenario, BadTable
 from casework.jurisdictions import Jurisdiction, jurisdiction
 from casework.simulation.distributions import (
@@ -25,7 +26,7 @@ from casework.simulation.distributions import (
 )
 from casework.simulation.inputs import Shares, refuse_strange
 from casework.simulation.scenario import Scenario
-from casework.tables import nearest, number
+from casework.tables import number
 
 EXTENDS: Final = "extends"
 
@@ -102,8 +103,8 @@ def _by_name(told: Mapping[str, object]) -> dict[str, object]:
 def _refuse_no_input(name: str, told: Mapping[str, object]) -> None:
     known = _by_name(told)
     if name not in known:
-        hint = nearest(name, known) or "names are written like population.children"
-        raise BadScenario(f"published: there is no input {name!r}; {hint}")
+        hint = like(name, known, "names are written like population.children")
+        raise BadScenario(f"published: there is no input {name!r}{hint}")
 
 
 def _told(path: Path, on_the_way: tuple[Path, ...] = ()) -> dict[str, Any]:

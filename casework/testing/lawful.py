@@ -14,13 +14,13 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from casework.dates import as_date
-from casework.errors import NotFound
 from casework.journey import Journey
 from casework.jurisdictions import Jurisdiction, england, jersey
 from casework.records import EVERYTHING, Records
 from casework.states import STAGES
 from casework.testing.ages import children
 from casework.testing.near import FIRST_DAY, LATEST
+from casework.testing.settings import refuse_unknown
 from casework.testing.steps import a_step, all_the_way_into
 from casework.testing.telling import Telling
 
@@ -109,8 +109,6 @@ def _go_into(draw: st.DrawFn, telling: Telling, stage: str) -> None:
 
 
 def _in_order(stages: Collection[str] | None) -> tuple[str, ...]:
-    asked = set(stages or ())
-    unknown = sorted(asked - set(STAGES))
-    if unknown:
-        raise NotFound(f"{unknown[0]!r} is not a stage; they are {', '.join(STAGES)}")
+    asked = tuple(stages or ())
+    refuse_unknown(asked, STAGES, "there is no stage")
     return tuple(stage for stage in STAGES if stage in asked)

@@ -38,7 +38,7 @@ def stages_of(stages: Sequence[str] | None) -> tuple[str, ...]:
         return tuple(STAGES)
     if isinstance(stages, str) or not stages:
         raise BadMachine(f"stages are a list of names, not {stages!r}")
-    _known(stages, STAGES, "there is no stage")
+    refuse_unknown(stages, STAGES, "there is no stage")
     return tuple(stages)
 
 
@@ -69,7 +69,7 @@ def refuse_what_tests_nothing(
         return
     if isinstance(knows, str):
         raise BadMachine(f"knows is a list of names of events, not {knows!r}")
-    _known(knows, kinds(), "there is no event")
+    refuse_unknown(knows, kinds(), "there is no event")
     if not any(_all_known(way, knows) for way in _ways(named)) and not _beside(knows):
         openers = ", ".join(_shortest(named))
         raise BadMachine(
@@ -87,10 +87,17 @@ def refuse_other_columns(names: Iterable[str]) -> None:
         Naming it, and what may have been meant.
     """
     there = [name for name in dir(Deadline) if not name.startswith("_")]
-    _known(names, there, "no deadline has")
+    refuse_unknown(names, there, "no deadline has")
 
 
-def _known(names: Iterable[str], there: Iterable[str], none: str) -> None:
+def refuse_unknown(names: Iterable[str], there: Iterable[str], none: str) -> None:
+    """Refuse a name that is not there, in words that begin with `none`.
+
+    Raises
+    ------
+    NotFound
+        Naming it, and what may have been meant.
+    """
     there = tuple(there)
     for name in names:
         if name not in there:

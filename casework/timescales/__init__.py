@@ -21,7 +21,7 @@ from casework.timescales.clock import (
 from casework.timescales.day import fold_day
 from casework.timescales.deadline import Deadline, Status
 from casework.timescales.explanation import Explanation
-from casework.timescales.fold import Fold, Setting, begin
+from casework.timescales.fold import Fold, Setting, begin, births
 from casework.timescales.judging import judge
 from casework.timescales.noting import is_silent
 from casework.timescales.qualifying import Qualifying, derive
@@ -45,6 +45,7 @@ __all__ = [
     "advanced",
     "as_it_ended",
     "begin",
+    "births",
     "by_day",
     "deadlines",
     "derive",

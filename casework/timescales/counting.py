@@ -7,6 +7,7 @@ from attrs import frozen
 
 from casework.dates import When, day_of, is_moment
 from casework.errors import BadDate, CalendarNotKnown, TermsNotKnown
+from casework.evolving import evolve
 from casework.law.lengths import By, Choose, UntilField, Within
 from casework.law.rule import Timescale
 from casework.periods import Period, Unit
@@ -19,10 +20,12 @@ from casework.timescales.clock import (
     Cause,
     Clock,
     Due,
+    told,
 )
 from casework.timescales.fold import Setting
-from casework.timescales.holding import asks_an_unknown_age, holds
+from casework.timescales.holding import Asked, asks_an_age, holds
 from casework.timescales.today import Today
+from casework.words import spoken
 
 
 @frozen(kw_only=True)
@@ -88,13 +91,25 @@ def counted(period: Period, starts: When, setting: Setting) -> Due:
 
 def _chosen(choice: Choose, beginning: Beginning, today: Today) -> Due:
     asked = today.asked(beginning.episode, beginning.series)
+    by_age = False
     for condition, period in choice.options:
-        if condition is not None and asks_an_unknown_age(condition, asked):
+        by_age = by_age or asks_an_age(condition)
+        if by_age and asked.fold.born is None:
             problem = "its length depends on an age, and no date of birth is known"
             return Due(when=None, problem=problem, code=BIRTH_NOT_KNOWN)
         if condition is None or holds(condition, asked):
-            return counted(period, starting(beginning), today.setting)
+            last = counted(period, starting(beginning), today.setting)
+            return _by_age(last, asked) if by_age else last
     return Due(when=None, problem="none of the rule's conditions can be judged")
+
+
+def _by_age(last: Due, asked: Asked) -> Due:
+    birth = asked.fold.birth
+    if birth is None:
+        return last
+    since = spoken(birth.day, asked.setting.zone)
+    step = f"The child's age is known since {since}: {told(birth)}."
+    return evolve(last, steps=(step,), used=(str(birth.event.id),))
 
 
 def _stated(field: UntilField, cause: Cause) -> When | None:

@@ -10,9 +10,9 @@ from casework.events import (
 from casework.evolving import evolve
 from casework.timescales.allowances import disregard
 from casework.timescales.clock import Ending
-from casework.timescales.fold import Fold, Setting, births, end_all
+from casework.timescales.fold import Fold, Setting, end_all
 from casework.timescales.limits import remember
-from casework.timescales.meeting import date_by_birth, end, meet, move
+from casework.timescales.meeting import end, meet, move
 from casework.timescales.ringing import advance, dawn, set_qualifying
 from casework.timescales.scope import Lineage
 from casework.timescales.standing import stand
@@ -29,11 +29,9 @@ def fold_day(
 ) -> Fold:
     """Fold one day's events, in their order, after the days before."""
     day = happenings[0].day
-    fold = births(evolve(fold, lineage=lineage), happenings, setting)
-    fold = morning = evolve(dawn(fold, day, setting), day=day)
+    fold = dawn(evolve(fold, lineage=lineage), day, setting)
+    fold = seen = morning = evolve(fold, day=day)
     today = Today(day=day, happenings=happenings, setting=setting, morning=morning)
-    fold = date_by_birth(fold, today)
-    seen = morning
     for happening in happenings:
         fold = _one(fold, happening, today)
         if isinstance(happening.event, ENDS_EVERYTHING):

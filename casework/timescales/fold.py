@@ -96,8 +96,8 @@ class Fold:
     ----------
     day
         The last day folded.
-    born
-        The child's date of birth, if it is known.
+    born, birth
+        The child's date of birth, if it is known; and what told it, if an event did.
     over
         What ended every duty for ever: a death, or the end of the pregnancy.
     adult
@@ -134,6 +134,7 @@ class Fold:
     """
 
     born: date | None = field(repr=False)
+    birth: Happening | None = None
     day: date = date.min
     over: Ending | None = None
     adult: Ending | None = None
@@ -219,25 +220,35 @@ def end_clock(fold: Fold, clock: Clock, ending: Ending) -> Fold:
     return fold.replaced(clock, clock.end(ending)) if clock.running else fold
 
 
-def begin(born: date | None, setting: Setting) -> Fold:
-    """Begin the fold of a child of whom nothing is on the record."""
-    return birthdays(Fold(born=born), setting)
+def begin(
+    born: date | None, setting: Setting, happenings: Iterable[Happening] = ()
+) -> Fold:
+    """Begin the fold of a child, with an alarm for each birthday that the law looks at.
+
+    Parameters
+    ----------
+    born
+        The date of birth, where the record of the child has it.
+    setting
+        Law, calendar and zone.
+    happenings
+        Everything that will be folded, in order. A birth that is told among it is
+        known from the beginning: a child's age does not depend on who told it when.
+    """
+    birth = next(births(happenings), None)
+    if born is None and birth is not None:
+        born = getattr(birth.event, "on", None) or birth.day
+        return _birthdays(Fold(born=born, birth=birth), born, setting)
+    fold = Fold(born=born)
+    return fold if born is None else _birthdays(fold, born, setting)
 
 
-def births(fold: Fold, happenings: Iterable[Happening], setting: Setting) -> Fold:
-    """Learn the date of birth of a child who was unborn until today."""
-    for happening in happenings:
-        event = happening.event
-        if isinstance(event, ChildBorn) and fold.born is None:
-            return birthdays(evolve(fold, born=event.on or happening.day), setting)
-    return fold
+def births(happenings: Iterable[Happening]) -> Iterator[Happening]:
+    """Give what tells of the birth."""
+    return (one for one in happenings if isinstance(one.event, ChildBorn))
 
 
-def birthdays(fold: Fold, setting: Setting) -> Fold:
-    """Set an alarm for each birthday that the law looks at."""
-    born = fold.born
-    if born is None:
-        return fold
+def _birthdays(fold: Fold, born: date, setting: Setting) -> Fold:
     # Some systems write the last year that there is for "not yet".
     ages = (a for a in {ADULT, *setting.law.ages} if born.year + a <= date.max.year)
     return fold.alarmed(*(Alarm(day=birthday(born, age), age=age) for age in ages))

@@ -74,16 +74,15 @@ def _timely(condition: Under | Reached | InFirst, asked: Asked) -> bool:
     return age < condition.age if isinstance(condition, Under) else age >= condition.age
 
 
-def asks_an_unknown_age(condition: Condition, asked: Asked) -> bool:
-    """Say whether a condition cannot be judged, because no birth is on the record."""
+def asks_an_age(condition: Condition | None) -> bool:
+    """Say whether a condition cannot be judged where no birth is on the record."""
     match condition:
         case Not():
-            return asks_an_unknown_age(condition.of, asked)
+            return asks_an_age(condition.of)
         case AnyOf() | AllOf():
-            return any(asks_an_unknown_age(one, asked) for one in condition.of)
+            return any(asks_an_age(one) for one in condition.of)
         case _:
-            by_age = isinstance(condition, Under | Reached)
-            return by_age and asked.fold.born is None
+            return isinstance(condition, Under | Reached)
 
 
 def all_hold(conditions: tuple[Condition, ...], asked: Asked) -> bool:

@@ -2,13 +2,13 @@
 
 from casework.chronology import Happening
 from casework.dates import day_of, is_moment
-from casework.events import ChildBorn, Event
+from casework.events import Event
 from casework.evolving import evolve
 from casework.law.conditions import On
 from casework.law.lengths import Extension
 from casework.law.rule import Allowance, Timescale
 from casework.timescales.allowances import allowance_due
-from casework.timescales.clock import BIRTH_NOT_KNOWN, Clock, Due, Ending, told
+from casework.timescales.clock import Clock, Due, Ending
 from casework.timescales.counting import Beginning, counted, due, starting
 from casework.timescales.families import chosen
 from casework.timescales.fold import Fold, end_clock
@@ -97,37 +97,6 @@ def ending(happening: Happening, *, released: bool) -> Ending:
         why=happening.event.name.replace("_", " "),
         by=happening,
     )
-
-
-def date_by_birth(fold: Fold, today: Today) -> Fold:
-    """Count what waited for the day of birth, where that is known by now."""
-    if fold.born is None:
-        return fold
-    for clock in fold.clocks:
-        if clock.running and clock.due.code == BIRTH_NOT_KNOWN:
-            beginning = Beginning(
-                rule=clock.rule,
-                index=clock.index,
-                episode=clock.episode,
-                series=clock.series,
-                cause=clock.start,
-            )
-            # The age is that of the day on which the interval began.
-            then = Today(
-                day=clock.start.day,
-                happenings=today.happenings,
-                setting=today.setting,
-                morning=today.morning,
-            )
-            dated = _told_by_birth(due(beginning, then), today)
-            fold = fold.replaced(clock, evolve(clock, due=dated))
-    return fold
-
-
-def _told_by_birth(last: Due, today: Today) -> Due:
-    birth = next(one for one in today.happenings if isinstance(one.event, ChildBorn))
-    step = f"Until {today.day} no birth was told, and it had no date: {told(birth)}."
-    return evolve(last, steps=(step,), used=(str(birth.event.id),))
 
 
 def begun(fold: Fold, beginning: Beginning, today: Today) -> Clock:

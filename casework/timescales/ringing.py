@@ -60,7 +60,7 @@ def _advance(
 
 def set_qualifying(fold: Fold, before: Fold, setting: Setting) -> Fold:
     """Set the alarms of the status tests, where a day changed what they look at."""
-    if fold.spells is before.spells and fold.born == before.born:
+    if fold.spells is before.spells:
         return fold
     for rule in setting.law.by_time:
         for version in setting.law.versions(rule):

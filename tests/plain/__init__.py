@@ -36,9 +36,9 @@ def _life(journey: Journey, as_at: When, known_at: datetime | None) -> Life:
     stands = standing(journey.chronology, place, known_at)
     happened = [one for one in stands if happened_by(one, seen, place)]
     told = tuple(in_order(happened, place))
-    born, since = birth(journey.child.born, told)
+    born = birth(journey.child.born, told)
     lines = Lines.of(journey, as_at, known_at)
-    facts = Facts(place=place, lines=lines, born=born, born_told=since)
+    facts = Facts(place=place, lines=lines, born=born)
     return Life(
         law=here.law,
         place=place,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from casework.events import Event
 from casework.law.lengths import By, Choose, Extension, UntilField
@@ -85,26 +85,13 @@ def _counted(life: Life, period: Period, start: date) -> Due:
 
 def _chosen(life: Life, choose: Choose, clock: Clock) -> Due:
     asked = life.on_the_day(clock.day, clock.episode, clock.began)
-    # What was over before the birth was told stays as it was.
-    facts = evolve(life.facts, born=None) if _told_later(life, clock) else life.facts
     for condition, period in choose.options:
-        holds = condition is None or facts.holds(condition, asked)
+        holds = condition is None or life.facts.holds(condition, asked)
         if holds is None:
             return NO_DATE
         if holds:
             return _after(life, period, clock)
     return NO_DATE
-
-
-def _told_later(life: Life, clock: Clock) -> bool:
-    told = life.facts.born_told
-    if clock.met is not None:
-        return clock.met.day < told
-    over = None if clock.ended is None else life.place.day(clock.ended)
-    if over is None:
-        return False
-    # An age that ends it does so in the morning, before anything is told.
-    return over < told or (over == told and clock.ended_by is None)
 
 
 def _by(life: Life, by: By, clock: Clock) -> Due:

@@ -62,7 +62,6 @@ class Facts:
     place: Place
     lines: Lines
     born: date | None
-    born_told: date
     statuses: dict[str, set[date]] = field(factory=dict)
 
     def spells(self, state: While, past: Iterable[Told], day: date) -> list[Spell]:
@@ -171,9 +170,7 @@ class Facts:
         if self.born is None:
             return None if isinstance(condition, Under) else False
         reached = asked.day >= birthday(self.born, condition.age)
-        if isinstance(condition, Reached):
-            return reached and asked.day >= self.born_told
-        return not reached
+        return reached if isinstance(condition, Reached) else not reached
 
     def work_out(
         self, test: StatusTest, past: Iterable[Told], days: list[date]
@@ -240,11 +237,11 @@ def _key(state: While, told: Told) -> tuple[object, object]:
     return (told.episode, per)
 
 
-def birth(born: date | None, told: Iterable[Told]) -> tuple[date | None, date]:
-    """Give the day of birth, where the record has it, and since when it is known."""
+def birth(born: date | None, told: Iterable[Told]) -> date | None:
+    """Give the day of birth, where the record has it or an event tells it."""
     if born is not None:
-        return born, date.min
+        return born
     for one in told:
         if isinstance(one.event, ChildBorn):
-            return one.event.on or one.day, one.day
-    return None, date.min
+            return one.event.on or one.day
+    return None

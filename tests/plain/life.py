@@ -99,9 +99,9 @@ class Life:
         return self.facts.born is not None and day == birthday(self.facts.born, age)
 
     def grown(self, day: date) -> date | None:
-        """Give the 18th birthday, once it has come and the birth is known."""
+        """Give the 18th birthday, once it has come."""
         born = self.facts.born
-        if born is None or day < self.facts.born_told:
+        if born is None:
             return None
         grown = birthday(born, 18)
         return grown if grown <= day else None

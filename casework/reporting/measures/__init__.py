@@ -1,10 +1,10 @@
 """Every measure, in the order in which a report shows them, a module per subject."""
 
 from collections.abc import Collection, Mapping, Sequence
-from difflib import get_close_matches
 from itertools import chain
 from typing import Final
 
+from casework.alike import like
 from casework.errors import NotFound
 from casework.law.pack import Law
 from casework.reporting.measure import Measure
@@ -104,9 +104,8 @@ def _begins(id_: str, wanted: str) -> bool:
 
 def not_a_measure(id_: str, known: Collection[str]) -> str:
     """Say that there is no such measure, and which may be meant."""
-    near = ", ".join(get_close_matches(id_, known, n=3))
-    hint = f"is it one of these: {near}?" if near else "docs/measures.md lists them"
-    return f"there is no measure {id_!r} here; {hint}"
+    hint = like(id_, known, "docs/measures.md lists them")
+    return f"there is no measure {id_!r} here{hint}"
 
 
 def in_order(measures: Mapping[str, Measure]) -> dict[str, Measure]:
