@@ -18,7 +18,7 @@ from casework.calendars import SchoolTerms, Term
 from casework.chronology import Child, Chronology
 from casework.dates import day_of
 from casework.errors import CaseworkError
-from casework.events import Corrected, Event, Withdrawn, kinds
+from casework.events import ChildBorn, Corrected, Event, Withdrawn, kinds
 from casework.events.corrections import CorrectionEvent
 from casework.journey import Journey
 from casework.jurisdictions import Jurisdiction, england, jersey
@@ -102,7 +102,23 @@ class Inventor:
             self._disturb(events)
         if self.luck.random() < 0.15:
             self.luck.shuffle(events)
-        return _with(journey, events, self._records(events))
+        journey = _with(journey, events, self._records(events))
+        return self._told_late(journey) if self.luck.random() < 0.1 else journey
+
+    def _told_late(self, journey: Journey) -> Journey:
+        """Leave the date of birth to an event, near the day of another."""
+        born, events = journey.child.born, journey.chronology.events
+        if born is None or not events:
+            return journey
+        day = day_of(self.luck.choice(events).at, self.place.zone)
+        day = max(born, day + timedelta(self.luck.choice((-1, 0, 0, 1, 30, 400))))
+        birth = ChildBorn(id="birth", at=day, on=born)
+        told = evolve(
+            journey.chronology,
+            child=evolve(journey.child, born=None),
+            events=(*events, birth),
+        )
+        return Journey(jurisdiction=self.place, chronology=told)
 
     def _first_day(self) -> date:
         if self.luck.random() < 0.08:
