@@ -8,7 +8,7 @@ from casework.birth import refuse_before_birth
 from casework.checking import events_of, ground_of
 from casework.chronology import Chronology, Happening
 from casework.dates import When, as_when, day_of, is_moment
-from casework.events import ChildBorn, Event
+from casework.events import ChildBorn, Corrected, Event, Withdrawn
 from casework.events.corrections import CorrectionEvent
 from casework.jurisdictions import Jurisdiction
 from casework.standing import (
@@ -96,5 +96,13 @@ class View:
         happening = Happening(event, day, len(chronology.events))
         refuse_before_birth(happening, self._birth())
         if now is self._latest and not isinstance(event, ChildBorn):
-            return chronology, add_to(now, happening, ground)
-        return chronology, put_in_place(self._events(), happening, ground)
+            latest = add_to(now, happening, ground)
+        else:
+            latest = put_in_place(self._events(), happening, ground)
+        return chronology, None if self._changed(event) else latest
+
+    def _changed(self, event: Event) -> bool:
+        """Say whether a correction or withdrawal names an event that comes only now."""
+        changes = (Corrected, Withdrawn)
+        told = (one for one in self.chronology.events if isinstance(one, changes))
+        return any(one.of == event.id for one in told)

@@ -15,6 +15,11 @@ from casework.events import (
     Withdrawn,
 )
 
+RIGHT = Corrected(
+    at="2025-05-14", of="e9", replacement=AssessmentCompleted(at="2025-05-21")
+)
+GONE = Withdrawn(at="2025-05-14", of="e9")
+
 
 def _corrected(of: str, replacement: Event) -> Event:
     journey = Journey.open(england, child="C-1", born="2015-02-03").record(
@@ -159,3 +164,18 @@ def test_what_is_corrected_and_then_withdrawn_is_as_it_was_meant() -> None:
     assert [] == _in_vain(told)
     events = heard(told.chronology, england.zone).events
     assert ["2025-03-03", "2025-03-05"] == [str(one.at) for one in events]
+
+
+@pytest.mark.parametrize(("change", "status"), [(RIGHT, "met_late"), (GONE, "overdue")])
+def test_a_change_may_be_written_down_before_what_it_changes(
+    change: Event, status: str
+) -> None:
+    """What comes only then stands as it was put right, or does not stand."""
+    journey = Journey.open(england, child="C-1", born="2015-02-03").record(
+        ReferralReceived(at="2025-03-10", follows=None),
+        AssessmentStarted(at="2025-03-12"),
+    )
+    assert journey.deadlines("2025-05-30")
+    later = journey.record(change).record(AssessmentCompleted(at="2025-05-14", id="e9"))
+    found = {one.rule: one.status for one in later.deadlines("2025-05-30")}
+    assert status == found["england.assessment.conclude"]

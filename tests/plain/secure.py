@@ -6,7 +6,7 @@ from typing import TypeAlias
 from casework.law.rule import Allowance
 from tests.plain.clock import Clock
 from tests.plain.counting import ONE_DAY, Place, When, hours_after, is_moment, matches
-from tests.plain.life import ENDINGS, Life
+from tests.plain.life import ENDINGS, FOR_EVER, Life
 from tests.plain.record import Told
 from tests.plain.starting import kept_from_starting
 
@@ -50,13 +50,15 @@ def _between(begin: datetime, end: datetime) -> float:
 def _earlier(rule: Allowance, life: Life, start: Told) -> list[Stay]:
     """Give the stays before this one that no authority has since wiped out."""
     stays: list[Stay] = []
+    over = False
     for told in life.told[: life.told.index(start)]:
+        over = over or isinstance(told.event, FOR_EVER)
         if matches(rule.forgotten_after, told.event):
             stays = []
         elif matches(rule.met_by, told.event) or isinstance(told.event, ENDINGS):
             end = _to(told.at, life.place)
             stays = [(one, two or end) for one, two in stays]
-        elif _starts(rule, life, told):
+        elif _starts(rule, life, told) and not over:
             stays.append((_from(told.at, life.place), None))
     return stays
 
