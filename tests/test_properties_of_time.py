@@ -3,6 +3,7 @@
 import json
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from casework import read_jsonl, write_jsonl
 from casework.adapters.plain import journey_from_plain, journey_to_plain
 from casework.chronology import Chronology
 from casework.dates import day_of
+from casework.errors import NotAllowed
 from casework.events import ChildBorn, Event
 from casework.events.corrections import CorrectionEvent
 from casework.journey import Journey
@@ -53,6 +55,18 @@ def test_evaluation_does_not_depend_on_the_order_of_recording(
     """Except among events of equal day and time."""
     journey, as_at = case
     assert rows(journey, as_at) == rows(_shuffled(data, journey), as_at)
+
+
+@dear
+@given(case=asked())
+def test_recorded_one_after_another_is_as_read_at_once(case: Asked) -> None:
+    """What is kept from one event to the next is what all of them together say."""
+    journey, as_at = case
+    told = with_events(journey, ())
+    for event in journey.chronology.events:
+        with suppress(NotAllowed):
+            told = told.record(event)
+    assert rows(with_events(told, told.chronology.events), as_at) == rows(told, as_at)
 
 
 # An event that is written down when everything else has been.
