@@ -134,7 +134,7 @@ class Fold:
     """
 
     born: date | None = field(repr=False)
-    birth: Happening | None = None
+    birth: Happening | None = field(default=None, repr=False)
     day: date = date.min
     over: Ending | None = None
     adult: Ending | None = None

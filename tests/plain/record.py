@@ -51,11 +51,23 @@ def standing(
         and (known_at is None or known_from(one, place) <= known_at)
     ]
     changes = [one for one in known if isinstance(one, Corrected | Withdrawn)]
-    changes.sort(key=lambda one: known_from(one, place))
+    changes = sorted(changes, key=lambda one: _spoken(one, changes, place))
     facts = [one for one in known if not isinstance(one, Corrected | Withdrawn)]
     gone = _withdrawn(changes)
     found = (_corrected(one, changes, gone) for one in facts)
     return [one for one in found if one.id not in gone]
+
+
+def _spoken(
+    change: Corrected | Withdrawn, changes: list[Any], place: Place
+) -> tuple[datetime, int]:
+    # Whoever names a change knew of it, whatever was written of the hour.
+    below = [change]
+    while True:
+        named = [one for one in changes if one.id == below[-1].of]
+        if not named or any(one is named[-1] for one in below):
+            return max(known_from(one, place) for one in below), len(below)
+        below.append(named[-1])
 
 
 def _withdrawn(changes: list[Any]) -> set[str]:
