@@ -215,6 +215,7 @@ def test_every_condition_is_found_wherever_a_rule_asks_it() -> None:
     """In its family, its start, its ending and its length; "otherwise" asks none."""
     rule = evolve(
         CASE,
+        family="visits",
         when=not_(under(3)),
         starts=given(on(CinPlanStarted), under(16)),
         released_by=birthday(17, any_of(under(19), reached(2))),

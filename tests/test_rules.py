@@ -505,6 +505,8 @@ def test_a_rule_without_its_parts_is_refused() -> None:
     (anew,) = england.law.versions("england.visit.parents_care_order")
     with pytest.raises(BadLaw, match=r"starts anew in which family\?"):
         evolve(anew, family=None)
+    with pytest.raises(BadLaw, match=r"chosen `when` out of which family\?"):
+        evolve(anew, family=None, anew_on=())
 
 
 def test_two_versions_of_a_rule_cannot_begin_on_one_day() -> None:

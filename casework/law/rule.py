@@ -149,6 +149,8 @@ class Timescale:
             raise BadLaw(f"rule {self.id!r} is adopted from where?")
         if self.anew_on and self.family is None:
             raise BadLaw(f"rule {self.id!r} starts anew in which family?")
+        if self.when and self.family is None:
+            raise BadLaw(f"rule {self.id!r} is chosen `when` out of which family?")
 
     @cached_property
     def intervals(self) -> tuple[Interval, ...]:
