@@ -1,7 +1,7 @@
 """Jersey and England: whose law, whose calendar, which zone, which words."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, Union
+from typing import TYPE_CHECKING, Final, Protocol, Union
 
 from attrs import evolve, field, frozen
 
@@ -10,6 +10,10 @@ from casework.errors import NotFound
 if TYPE_CHECKING:
     from casework.calendars import Calendar, SchoolTerms
     from casework.law import Law
+
+
+class _Printer(Protocol):
+    def text(self, text: str) -> None: ...
 
 
 @frozen(kw_only=True)
@@ -43,6 +47,10 @@ class Jurisdiction:
     own_law: Union["Law", None] = field(default=None, repr=False)
     own_calendar: Union["Calendar", None] = field(default=None, repr=False)
     terms: Union["SchoolTerms", None] = field(default=None, repr=False)
+
+    def _repr_pretty_(self, printer: "_Printer", *_: object) -> None:
+        # Hypothesis and IPython would write out every rule of an overlaid law.
+        printer.text(repr(self))
 
     @property
     def law(self) -> "Law":

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from hypothesis.vendor.pretty import pretty
+
 from casework import Journey, Jurisdiction, england, jersey, load_overlay
 from casework.events import (
     CaseAllocated,
@@ -136,3 +138,11 @@ def test_transfer_is_timed_only_where_it_is_switched_on() -> None:
     assert [("2026-04-06", "overdue")] == dues(
         CONFIRMED, "jersey.assessment.transfer", *events
     )
+
+
+def test_an_example_that_fails_names_the_place_alone() -> None:
+    """Not every rule of the overlaid law, among which the journey would be lost."""
+    journey = Journey.open(CONFIRMED, child="C-0001", born="2015-02-03")
+    shown = pretty(journey)
+    assert f"Journey(jurisdiction={CONFIRMED!r}," in shown
+    assert "jersey.conference.initial" not in shown

@@ -10,7 +10,7 @@ from tests.mutation.proofs import modules
 from tests.mutation.running import Found, Task
 
 # One mutant in so many is tried again.
-ONE_IN = 60
+ONE_IN = 80
 # Whoever changed more than that many tries them all, and not CI.
 MOST = 300
 HELP = """\
