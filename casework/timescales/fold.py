@@ -235,11 +235,10 @@ def begin(
         Everything that will be folded, in order. A birth that is told among it is
         known from the beginning: a child's age does not depend on who told it when.
     """
-    birth = next(births(happenings), None)
-    if born is None and birth is not None:
+    birth = next(births(happenings), None) if born is None else None
+    if birth is not None:
         born = getattr(birth.event, "on", None) or birth.day
-        return _birthdays(Fold(born=born, birth=birth), born, setting)
-    fold = Fold(born=born)
+    fold = Fold(born=born, birth=birth)
     return fold if born is None else _birthdays(fold, born, setting)
 
 
